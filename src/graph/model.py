@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,6 +126,10 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     scores: EventScores | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.begin, self.end)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -309,3 +313,19 @@ class EventCluster:
     """(article id, mention id), sorted."""
     reasons: tuple[str, ...] = ()
     """Why these were merged."""
+
+
+# ---------------------------------------------------------------- doors between stages
+
+
+class Resolver(Protocol):
+    """What extraction asks of resolution: who or where a phrase of this article is (``resolve.article`` answers)."""
+
+    def parties(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """The political actors that the noun phrase or pronoun headed by a token stands for; () if none."""
+
+    def place(self, sentence: int, token: int) -> Party | None:
+        """The place that the phrase headed by a token names."""
+
+    def dominant(self, sentence: int) -> Link | None:
+        """The country that the article is about up to this sentence."""

@@ -1,0 +1,239 @@
+"""The command line: ``newsgraph build``, ``query``, ``view``, ``export``, ``validate``, ``extract``, ``eval``, ``serve``.
+
+Results go to stdout, progress and remarks to stderr. Exit codes: 0 done, 1 a finding (skipped input, shapes violated, ASK
+false), 2 an error. Heavy modules are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import NewsgraphError
+
+FINDING, ERROR = 1, 2
+
+app = typer.Typer(
+    help="Reads English news about international politics and builds an event knowledge graph with its evidence.",
+    epilog="Start with:  newsgraph build seeds/   then   newsgraph query condemnations",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+StoreOption = Annotated[Path, typer.Option("--store", help="Folder of the graph, as `build --out` made it.")]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of articles that have none.")
+]
+PipelineOption = Annotated[
+    Path | None, typer.Option("--language-pipeline", help="Another spaCy pipeline with Universal Dependencies labels.")
+]
+ConfidenceOption = Annotated[
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Drop events below this confidence.")
+]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; default: stdout.")]
+DEFAULT = Path("out")
+
+
+@app.command(epilog="Example:  newsgraph build seeds/ more/*.html --out out")
+def build(
+    paths: Annotated[list[str], typer.Argument(help="Articles: .txt .md .html .jsonl, folders of them, or - for stdin.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for store/, graph.ttl and graph.html.")] = DEFAULT,
+    date: DateOption = None,
+    language_pipeline: PipelineOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    base: Annotated[str | None, typer.Option("--base", help="Base IRI of the data.")] = None,
+) -> None:
+    """Read articles and build the graph: a SPARQL store, a Turtle file and an HTML page."""
+    from graph.build import build as run
+
+    report = run(
+        paths,
+        out=out,
+        date=_date(date),
+        language_pipeline=language_pipeline,
+        min_confidence=min_confidence,
+        base=base,
+        say=_say,
+    )
+    for line in report.lines():
+        typer.echo(line)
+    raise typer.Exit(FINDING if report.skipped else 0)
+
+
+@app.command(epilog="Example:  newsgraph query troop-deployments --param place=Kursk --format csv")
+def query(
+    what: Annotated[
+        str | None, typer.Argument(help="A query of the library, a .rq file, or SPARQL itself.", show_default=False)
+    ] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE")] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, tsv, json, xml or turtle.")] = "table",
+    store: StoreOption = DEFAULT,
+    names: Annotated[bool, typer.Option("--list", help="List the query library.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the query that would run.")] = False,
+    output: OutputOption = None,
+) -> None:
+    """Ask the graph."""
+    from graph.query.command import answer, explained, library_lines
+
+    if names:
+        _write("\n".join(library_lines()) + "\n", output)
+        return
+    if what is None:
+        raise typer.BadParameter("give a query of `newsgraph query --list`, a .rq file or SPARQL")
+    parameters = _parameters(param or [])
+    if explain:
+        _write(explained(what, parameters) + "\n", output)
+        return
+    text, boolean = answer(what, parameters, store=store, form=form, width=_width())
+    _write(text, output)
+    raise typer.Exit(FINDING if boolean is False else 0)
+
+
+@app.command(epilog="Example:  newsgraph export --format plover -o events.jsonl")
+def export(
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", help="turtle, trig, nquads, jsonld, rdf12, facts, plover, csv, graphml or gexf."),
+    ] = "turtle",
+    store: StoreOption = DEFAULT,
+    output: OutputOption = None,
+) -> None:
+    """Write the graph in another format."""
+    from graph.export import write_export
+
+    write_export(form, store=store, output=output)
+
+
+@app.command(epilog="Example:  newsgraph view --store out -o graph.html")
+def view(
+    store: StoreOption = DEFAULT,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")] = Path("graph.html"),
+    with_sparql: Annotated[bool, typer.Option("--with-sparql", help="Put a SPARQL engine into the page.")] = False,
+) -> None:
+    """Write the explorer page, one HTML file that works offline."""
+    from graph.view import write_view
+
+    write_view(store, output, with_sparql=with_sparql)
+    typer.echo(str(output))
+
+
+@app.command(epilog="Example:  newsgraph validate --store out")
+def validate(store: StoreOption = DEFAULT) -> None:
+    """Check the graph against its SHACL shapes."""
+    from graph.check import check_store
+
+    report = check_store(store)
+    typer.echo(report.text)
+    raise typer.Exit(0 if report.conforms else FINDING)
+
+
+@app.command(epilog="""Example:  echo '{"id":"a","date":"2024-12-16","text":"..."}' | newsgraph extract --format jsonl -""")
+def extract(
+    path: Annotated[str, typer.Argument(help="File of JSON lines {id, date, text}, or - for stdin.")] = "-",
+    form: Annotated[str, typer.Option("--format", "-f", help="jsonl.")] = "jsonl",
+    language_pipeline: PipelineOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    output: OutputOption = None,
+) -> None:
+    """Code the events of passages, one JSON line each; the text is taken as it is."""
+    from graph.records import extract_lines
+
+    if form != "jsonl":
+        raise typer.BadParameter(f"{form}: extract writes jsonl")
+    bad = extract_lines(
+        path, output, language_pipeline=language_pipeline, min_confidence=min_confidence, say=_say
+    )
+    raise typer.Exit(ERROR if bad else 0)
+
+
+@app.command("eval", epilog="Example:  newsgraph eval ../shared/gold/dev_gold.jsonl --differences 40")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Annotated passages (.jsonl) or PLOVER gold-standard records (.json).")],
+    differences: Annotated[int, typer.Option(help="Show so many misses and false finds with their sentences.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    language_pipeline: PipelineOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+) -> None:
+    """Score the coder against annotated texts."""
+    from graph.evaluate.command import evaluate as run
+
+    typer.echo(
+        run(
+            gold,
+            differences=differences,
+            as_json=as_json,
+            language_pipeline=language_pipeline,
+            min_confidence=min_confidence,
+        )
+    )
+
+
+@app.command(epilog="Example:  newsgraph serve --store out --port 7878")
+def serve(
+    store: StoreOption = DEFAULT,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 7878,
+) -> None:
+    """Serve the graph: SPARQL endpoint at /sparql, console and explorer at /."""
+    try:
+        from graph.serve import run
+    except ImportError as error:
+        raise NewsgraphError(f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'") from error
+    run(store, host=host, port=port)
+
+
+def _date(value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise typer.BadParameter(f"--date {value}: write it as 2024-12-16") from error
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    out = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise typer.BadParameter(f"--param {pair}: write it as NAME=VALUE")
+        out[name.strip()] = value.strip()
+    return out
+
+
+def _width() -> int | None:
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf8")
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def main() -> None:
+    """Entry point: our own errors become one line and exit code 2."""
+    try:
+        app()
+    except NewsgraphError as error:
+        _say(f"newsgraph: {error}")
+        raise SystemExit(ERROR) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(ERROR) from None
+
+
+if __name__ == "__main__":
+    main()

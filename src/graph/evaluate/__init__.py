@@ -1,0 +1,1 @@
+"""Scores against annotated texts: event passages and the PLOVER gold-standard records."""

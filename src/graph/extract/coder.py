@@ -1,0 +1,165 @@
+"""From the sentences of one article to its event mentions: triggers, who, to whom, real or talk, according to whom.
+
+This is the journey of one event: ``triggers`` finds the word, ``roles`` the phrases, the resolver the parties,
+``reality`` the status, ``voice`` who says so, ``when`` and ``quantities`` the rest. Each step returns what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Article, EventMention, Party, Resolution, Resolver, Sentence, Span
+from graph.extract import content, context, places, status
+from graph.extract.lexicon import Lexicon, load_lexicon
+from graph.extract.quantities import FoundFigure, figures, figures_of
+from graph.extract.reality import Reality
+from graph.extract.resolutions import resolutions, within
+from graph.extract.roles import Candidate, find_roles
+from graph.extract.triggers import FoundTrigger, find_triggers
+from graph.extract.voice import Voice, quoted_by, voices_of
+from graph.extract.when import TimeMention, Timeline, times
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention in the making, with the words it was made from."""
+
+    sentence: Sentence
+    trigger: FoundTrigger
+    reality: Reality
+    candidates: tuple[Candidate, ...]
+    mention: EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the coder knows of the article as a whole."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    resolver: Resolver
+    lexicon: Lexicon
+    quoted: dict[int, Voice]
+    times: tuple[TimeMention, ...]
+    resolutions: tuple[Resolution, ...]
+
+
+def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> tuple[EventMention, ...]:
+    """All event mentions of an article, in the order of the text."""
+    lexicon = load_lexicon()
+    passage = Passage(
+        article,
+        sentences,
+        resolver,
+        lexicon,
+        quoted=quoted_by(sentences, article.text, lexicon),
+        times=times(sentences, article.date),
+        resolutions=resolutions(article.text, sentences),
+    )
+    drafts = [draft for sentence in sentences for draft in _sentence(sentence, passage)]
+    drafts = content.linked(drafts)
+    mentions = context.completed(drafts, passage)
+    return tuple(_dated(mentions, passage))
+
+
+def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
+    counted = figures(sentence)
+    for trigger in find_triggers(sentence, passage.lexicon):
+        yield _draft(sentence, trigger, counted, passage)
+
+
+def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFigure], passage: Passage) -> Draft:
+    candidates = find_roles(sentence, trigger, passage.lexicon)
+    reality = status.decided(sentence, trigger, passage.lexicon)
+    actors, recipients = parties_of(sentence, candidates, passage.resolver)
+    speakers = _speakers(sentence, trigger, passage)
+    if trigger.kind.is_statement and not actors:
+        actors, speakers = speakers[:1], ()
+    elif trigger.kind.is_statement:
+        speakers = tuple(p for p in speakers if _codes((p,)) - _codes(actors))
+    mention = _mention(sentence, trigger, reality, passage)
+    mention = replace(
+        mention,
+        actors=actors,
+        recipients=recipients,
+        attributed_to=speakers,
+        modality=reality.modality or ("alleged" if speakers else None),
+        figures=figures_of(sentence, trigger.i, trigger.type, counted),
+        violates=within(passage.resolutions, sentence) if trigger.kind.name == "Violation" else (),
+        **places.of_event(sentence, trigger, passage.resolver),
+    )
+    return Draft(sentence, trigger, reality, tuple(candidates), mention)
+
+
+def _mention(sentence: Sentence, trigger: FoundTrigger, reality: Reality, passage: Passage) -> EventMention:
+    span = _trigger_span(sentence, trigger)
+    return EventMention(
+        id=f"s{sentence.index}-{span.begin}",
+        sentence=sentence.index,
+        trigger=span,
+        text=span.of(passage.article.text),
+        type=trigger.type,
+        mode=trigger.mode,
+        kind=trigger.kind.name,
+        force=trigger.kind.force,  # type: ignore[arg-type]
+        status=reality.status,
+        topic=content.topic_of(sentence, trigger),
+        confidence=trigger.confidence,
+        rule="; ".join(filter(None, (trigger.rule, reality.rule))),
+    )
+
+
+def _trigger_span(sentence: Sentence, trigger: FoundTrigger) -> Span:
+    """The trigger word with its particle when that follows directly ("called up")."""
+    first = last = trigger.i
+    for j in sentence.children[trigger.i]:
+        if sentence.tokens[j].dep == "compound:prt" and j == last + 1:
+            last = j
+    return Span(sentence.tokens[first].begin, sentence.tokens[last].end)
+
+
+def parties_of(
+    sentence: Sentence, candidates: Sequence[Candidate], resolver: Resolver
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Resolve the candidates; the surer one keeps a word that both roles want, a phrase's inside only helps out."""
+    taken: dict[tuple[str, str], Party] = {}
+    owner: dict[int, str] = {}
+    roles: dict[str, list[Party]] = {"actor": [], "recipient": []}
+    for candidate in sorted(candidates, key=lambda c: (c.rule.endswith("inside"), -c.score, c.i)):
+        role = candidate.role
+        if candidate.rule.endswith("inside") and roles[role]:
+            continue
+        if owner.setdefault(candidate.i, role) != role:
+            continue
+        for party in resolver.parties(sentence.index, candidate.i):
+            if taken.setdefault((role, party.link.entity.id), party) is party:
+                roles[role].append(party)
+    return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
+
+
+def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(parties, key=lambda p: (p.span, p.link.entity.id)))
+
+
+def _codes(parties: Sequence[Party]) -> set[str]:
+    return {p.link.entity.code or p.link.entity.id for p in parties}
+
+
+def _speakers(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> tuple[Party, ...]:
+    """Who says so, resolved: the sentence's own attributions, else the speaker of the quotation it lies in."""
+    voices = voices_of(sentence, trigger.i, passage.lexicon)
+    voices = status.supported(sentence, trigger, voices)
+    if not voices and sentence.index in passage.quoted:
+        voices = [passage.quoted[sentence.index]]
+    found: dict[str, Party] = {}
+    for voice in voices:
+        for party in passage.resolver.parties(voice.sentence, voice.i):
+            found.setdefault(party.link.entity.id, party)
+    return tuple(found.values())
+
+
+def _dated(mentions: Sequence[EventMention], passage: Passage) -> Iterator[EventMention]:
+    line = Timeline(passage.sentences, passage.times)
+    for mention in mentions:
+        yield replace(mention, time=line.of(mention))

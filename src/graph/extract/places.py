@@ -1,0 +1,65 @@
+"""Where an event happened, started and ended: locative phrases of the trigger, its clause, then its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from graph.model import Party, Resolver, Sentence
+from graph.extract import tree
+from graph.extract.triggers import FoundTrigger
+
+WHERE = frozenset("in at near on inside outside around across over off within throughout along beside near amid".split())
+TO = frozenset("to into toward towards onto for".split())
+FROM = frozenset(("from", "out of"))
+MOVES = ("MOBILIZE", "RETREAT", "AID", "COERCE", "ASSAULT", "CONSULT")
+
+
+class Places(TypedDict):
+    place: Party | None
+    destination: Party | None
+    origin: Party | None
+
+
+def of_event(sentence: Sentence, trigger: FoundTrigger, resolver: Resolver) -> Places:
+    """The nearest place of each sort; a destination also serves as the place of a deployment."""
+    found: dict[str, Party] = {}
+    for case, token in _phrases(sentence, trigger.i):
+        sort = "place" if case in WHERE else "destination" if case in TO else "origin" if case in FROM else None
+        if sort is None or sort in found or (sort != "place" and trigger.type not in MOVES):
+            continue
+        place = resolver.place(sentence.index, token)
+        if place is not None:
+            found[sort] = place
+    if "place" not in found and trigger.type in ("MOBILIZE", "CONSULT") and "destination" in found:
+        found["place"] = found["destination"]
+    return Places(place=found.get("place"), destination=found.get("destination"), origin=found.get("origin"))
+
+
+def _phrases(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
+    """(preposition, head) of phrases that can say where, the closest to the trigger in the tree first."""
+    seen = set()
+    for n, node in enumerate([i, *tree.ancestors(sentence, i)]):
+        if n and _is_other_clause(sentence, node, n):
+            continue
+        for j in _locatives(sentence, node):
+            if j not in seen and j != i:
+                seen.add(j)
+                yield tree.case_of(sentence, j), j
+    for token in sentence.tokens:
+        if token.i not in seen and token.dep in ("obl", "nmod") and tree.case_of(sentence, token.i) in ("in", "at", "near"):
+            yield tree.case_of(sentence, token.i), token.i
+
+
+def _locatives(sentence: Sentence, node: int) -> Iterator[int]:
+    for j in tree.kids(sentence, node, "obl", "nmod", "obl:unmarked", "advmod", "conj"):
+        if sentence.tokens[j].dep != "conj":
+            yield j
+        for k in tree.kids(sentence, j, "nmod"):
+            yield k
+    for j in tree.kids(sentence, node, "obj", "nsubj:pass", "nsubj"):
+        yield from tree.kids(sentence, j, "nmod")
+
+
+def _is_other_clause(sentence: Sentence, node: int, distance: int) -> bool:
+    return distance > 4 and sentence.tokens[node].upos == "VERB"

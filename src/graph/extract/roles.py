@@ -1,0 +1,215 @@
+"""Who does it and to whom: candidate role fillers of a trigger, from the parse and from the learned role scores.
+
+A candidate is the head word of a phrase. The parse gives it by construction (active, passive, nominal, light verb,
+control, apposition, reciprocal "with"/"between"); the learned head gives a probability for every word. ``weigh`` puts
+the two together; resolving the words to parties is the resolver's work.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from graph import resources
+from graph.model import Sentence
+from graph.extract import tree
+from graph.extract.lexicon import Kind, Lexicon, read_yaml
+from graph.extract.triggers import FoundTrigger
+
+ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase head that may fill ``role`` (``actor`` or ``recipient``), the construction, and log-odds."""
+
+    i: int
+    role: str
+    rule: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWeights:
+    """Log-odds: ``rule`` for what the parse says, ``against`` when it says the other role, ``learned`` for the head."""
+
+    learned: float
+    rule: float
+    against: float
+    none: float
+    threshold: float
+
+
+@cache
+def weights() -> RoleWeights:
+    return RoleWeights(**read_yaml(resources.ontology() / "lexicon" / "role_weights.yaml"))
+
+
+def find_roles(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> list[Candidate]:
+    """Candidates with their scores, above the threshold, best first for each role."""
+    return weigh(sentence, trigger.i, by_construction(sentence, trigger, lexicon))
+
+
+def weigh(sentence: Sentence, trigger: int, ruled: list[Candidate]) -> list[Candidate]:
+    """Combine what the parse says with the learned role scores; without scores the parse decides."""
+    w = weights()
+    if sentence.scores is None:
+        return ruled
+    table = sentence.scores.role[trigger]
+    rules = {(c.i, c.role): c.rule for c in reversed(ruled)}
+    out = []
+    for n, role in ((1, "actor"), (2, "recipient")):
+        other = "recipient" if role == "actor" else "actor"
+        for token in sentence.tokens:
+            p, rule = float(table[token.i, n]), rules.get((token.i, role))
+            if p < 0.05 and rule is None:
+                continue
+            score = w.learned * _logit(p) + (w.rule if rule else w.none)
+            score -= w.against if (token.i, other) in rules and rule is None else 0.0
+            if score >= w.threshold:
+                out.append(Candidate(token.i, role, rule or "learned", score))
+    return sorted(out, key=lambda c: (c.role, -c.score, c.i))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return math.log(p / (1 - p))
+
+
+# ---------------------------------------------------------------- by construction
+
+
+def by_construction(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> list[Candidate]:
+    """What the parse alone says."""
+    token = sentence.tokens[trigger.i]
+    if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and token.xpos in ("VBN", "VBG")):
+        found = _verb(sentence, trigger.i, trigger.kind)
+    elif token.upos == "ADJ":
+        found = _predicate(sentence, trigger.i, trigger.kind)
+    else:
+        found = _noun(sentence, trigger.i, trigger.kind, lexicon)
+    if trigger.kind.reciprocal:
+        found = [Candidate(c.i, "actor", c.rule) for c in found]
+    return list(dict.fromkeys(found))
+
+
+def _verb(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
+    subject = tree.subject(sentence, i)
+    found: list[Candidate] = []
+    if tree.is_passive(sentence, i):
+        found += [Candidate(j, "actor", "passive agent") for j in _agents(sentence, i)]
+        if subject is not None and kind.object == "recipient":
+            found += _reach(sentence, subject, "recipient", "passive subject")
+    else:
+        if subject is not None:
+            found += _reach(sentence, subject, "actor", "subject")
+        found += _objects(sentence, i, kind)
+    found += _obliques(sentence, i, kind)
+    if kind.force in ("urge", "demand", "ask", "propose") and not any(c.role == "recipient" for c in found):
+        found += _asked(sentence, i)
+    return found
+
+
+def _objects(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
+    found = [Candidate(j, "recipient", "indirect object") for j in tree.kids(sentence, i, "iobj")]
+    for j in tree.kids(sentence, i, "obj"):
+        if kind.object == "recipient" or (tree.kids(sentence, i, "xcomp") and kind.object == "content"):
+            found += _reach(sentence, j, "recipient", "object")
+    return found
+
+
+def _agents(sentence: Sentence, i: int) -> list[int]:
+    agents = tree.kids(sentence, i, "obl:agent")
+    return agents or [j for j in tree.kids(sentence, i, "obl", "nmod") if tree.case_of(sentence, j) == "by"]
+
+
+def _obliques(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
+    found: list[Candidate] = []
+    for j in tree.kids(sentence, i, "obl", "nmod", "advmod"):
+        case = tree.case_of(sentence, j)
+        if case in kind.recipient:
+            found += _reach(sentence, j, "recipient", f"oblique {case}")
+        elif kind.reciprocal and case in ("with", "together with", "alongside", "between"):
+            found += _reach(sentence, j, "actor", f"oblique {case}")
+        elif case in ("together with", "along with", "alongside", "together"):
+            found += _reach(sentence, j, "actor", f"oblique {case}")
+    return found
+
+
+def _asked(sentence: Sentence, i: int) -> list[Candidate]:
+    """Who is to do what is asked: the subject of the clause that says it ("demanded that Russia withdraw")."""
+    for j in tree.kids(sentence, i, "ccomp", "xcomp"):
+        own = tree.kids(sentence, j, "nsubj", "nsubj:pass")
+        if own:
+            return _reach(sentence, own[0], "recipient", "subject of the content")
+    return []
+
+
+def _reach(sentence: Sentence, i: int, role: str, rule: str) -> list[Candidate]:
+    """The phrase head itself, and for what may be an abstract noun ("the support of ...") the parties inside it."""
+    found = [Candidate(i, role, rule)]
+    if sentence.tokens[i].upos == "NOUN":
+        for j in tree.kids(sentence, i, *ABSTRACT):
+            case = tree.case_of(sentence, j)
+            if sentence.tokens[j].dep != "nmod" or case in ("by", "of", "between", "from"):
+                found.append(Candidate(j, role, f"{rule}, inside"))
+    return found
+
+
+def _predicate(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
+    subject = tree.subject(sentence, i)
+    found = [] if subject is None else _reach(sentence, subject, "actor", "subject of the predicate")
+    return found + _obliques(sentence, i, kind)
+
+
+def _noun(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> list[Candidate]:
+    found: list[Candidate] = []
+    for j in tree.kids(sentence, i, "nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos"):
+        role, rule = _noun_role(sentence, i, j, kind)
+        if role:
+            found += _reach(sentence, j, role, rule)
+    for j in tree.kids(sentence, i, "acl", "acl:relcl"):
+        if tree.lemma(sentence, j) in lexicon.light_verbs and tree.is_passive(sentence, j):
+            found += [Candidate(k, "actor", "light verb, agent") for k in _agents(sentence, j)]
+    if not any(c.role == "actor" for c in found):
+        found += _by_light_verb(sentence, i, kind, lexicon)
+    return found
+
+
+def _noun_role(sentence: Sentence, i: int, j: int, kind: Kind) -> tuple[str, str]:
+    dep, case = sentence.tokens[j].dep, tree.case_of(sentence, j)
+    if dep == "nmod:poss":
+        return "actor", "possessor"
+    if dep in ("amod", "compound", "nmod:desc"):
+        return ("actor", "modifier") if sentence.tokens[j].text[:1].isupper() else ("", "")
+    if case == "by":
+        return "actor", "by-phrase"
+    if case == "between" or (kind.reciprocal and case == "with"):
+        return "actor", case
+    if case == "of":
+        owner = tree.kids(sentence, i, "nmod:poss")
+        passive = kind.object == "recipient" and (owner or tree.kids(sentence, i, "nmod"))
+        return ("recipient", "of-phrase") if passive and not kind.reciprocal else ("actor", "of-phrase")
+    if case in kind.recipient or (case == "from" and "from" in kind.recipient):
+        return "recipient", f"{case}-phrase"
+    if case == "from":
+        return "actor", "from-phrase"
+    return "", ""
+
+
+def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> list[Candidate]:
+    """The subject of the verb that the event noun is the object of: "carried out an attack", "held talks"."""
+    top = tree.first_conjunct(sentence, i)
+    token = sentence.tokens[top]
+    verb = token.head
+    if verb == top or sentence.tokens[verb].upos != "VERB" or tree.lemma(sentence, verb) not in lexicon.light_verbs:
+        return []
+    found: list[Candidate] = []
+    if token.dep in ("obj", "obl", "xcomp"):
+        subject = tree.subject(sentence, verb)
+        if subject is not None and not tree.is_passive(sentence, verb):
+            found += _reach(sentence, subject, "actor", "subject of the light verb")
+    elif token.dep == "nsubj:pass":
+        found += [Candidate(j, "actor", "agent of the light verb") for j in _agents(sentence, verb)]
+    return found + _obliques(sentence, verb, kind)

@@ -1,0 +1,186 @@
+"""Who says so: reporting verbs before, inside and after a clause, "according to", nouns of saying, quotations.
+
+A voice is the head word of the speaker's phrase with the sentence that it stands in (a quotation may run over several
+sentences and be attributed in one of them only). Speakers are found from the inside out: "Kyiv says Washington warned"
+gives Washington, then Kyiv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Force, Sentence
+from graph.extract import tree
+from graph.extract.lexicon import Lexicon
+
+ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
+OPEN, CLOSE = "“«„", "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says so: word ``i`` of sentence ``sentence``, how, and by which construction."""
+
+    sentence: int
+    i: int
+    force: Force
+    rule: str
+    verb: int | None = None
+
+
+def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
+    """Everybody to whom the sentence itself attributes the event of word ``i``, innermost first."""
+    found: list[Voice] = []
+    here = i
+    for above in [i, *tree.ancestors(sentence, i)]:
+        if above != here:
+            found += _reported(sentence, here, above, lexicon)
+        found += _beside(sentence, above, i, lexicon)
+        here = above
+    unique: dict[int, Voice] = {}
+    for voice in found:
+        if voice.i not in (i,):
+            unique.setdefault(voice.i, voice)
+    return list(unique.values())
+
+
+def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> list[Voice]:
+    """``here`` is the content of a word of saying ``above``."""
+    dep, head = sentence.tokens[here].dep, sentence.tokens[above]
+    word = tree.lemma(sentence, above)
+    if head.upos == "VERB" and word in lexicon.reporting and dep in ("ccomp", "parataxis", "xcomp", "obj", "advcl"):
+        if dep in ("obj", "advcl", "xcomp") and not _says_noun(sentence, here, above, dep):
+            return []
+        return _speaker(sentence, above, lexicon.reporting[word], f"{word} + {dep}")
+    if head.upos == "NOUN" and word in lexicon.reporting_nouns and dep in ("acl", "ccomp", "acl:relcl", "nmod"):
+        if dep == "nmod" and tree.case_of(sentence, here) not in ("of", "about", "on"):
+            return []
+        if dep == "acl:relcl":
+            return []
+        return _owner(sentence, above, lexicon.reporting_nouns[word], f"noun {word}")
+    return []
+
+
+def _says_noun(sentence: Sentence, here: int, above: int, dep: str) -> bool:
+    """ "Reported an attack", "estimated the dead at 30", "is said to have attacked": the object is what is said."""
+    return dep != "advcl" and tree.lemma(sentence, above) in (
+        "report", "claim", "allege", "estimate", "confirm", "announce", "describe", "cite", "mention", "recall", "put", "reveal",
+    )  # fmt: skip
+
+
+def _speaker(sentence: Sentence, verb: int, force: Force, rule: str) -> list[Voice]:
+    if tree.is_passive(sentence, verb):
+        agents = tree.kids(sentence, verb, "obl:agent")
+        return [Voice(sentence.index, j, force, f"{rule}, passive", verb) for j in agents]
+    subject = tree.subject(sentence, verb)
+    return [] if subject is None else [Voice(sentence.index, subject, force, rule, verb)]
+
+
+def _owner(sentence: Sentence, noun: int, force: Force, rule: str) -> list[Voice]:
+    owners = tree.kids(sentence, noun, "nmod:poss")
+    owners += [j for j in tree.kids(sentence, noun, "nmod") if tree.case_of(sentence, j) in ("by", "from", "of")]
+    if not owners:
+        verb = sentence.tokens[noun].head
+        subject = tree.subject(sentence, verb) if verb != noun and sentence.tokens[verb].upos == "VERB" else None
+        owners = [] if subject is None or subject == noun else [subject]
+    return [Voice(sentence.index, j, force, rule) for j in owners[:1]]
+
+
+def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[Voice]:
+    """Attributions that hang on a clause: "..., X said", "according to X", "as X put it"."""
+    found: list[Voice] = []
+    for j in tree.kids(sentence, clause, "parataxis", "advcl", "ccomp"):
+        word = tree.lemma(sentence, j)
+        if sentence.tokens[j].upos != "VERB" or word not in lexicon.reporting or _inside(sentence, i, j):
+            continue
+        mark = {tree.lemma(sentence, k) for k in tree.kids(sentence, j, "mark", "advmod")}
+        if sentence.tokens[j].dep == "parataxis" or "as" in mark:
+            found += _speaker(sentence, j, lexicon.reporting[word], f"{word} beside")
+    for j in tree.kids(sentence, clause, "obl", "nmod", "advmod", "advcl", "parataxis"):
+        if _inside(sentence, i, j):
+            continue
+        if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
+            found.append(Voice(sentence.index, j, "assert", "according to"))
+    return found
+
+
+def _participle(sentence: Sentence, j: int) -> bool:
+    """ "According" parsed as a participle that governs the speaker is handled by its case; kept for other parsers."""
+    return any(sentence.tokens[k].text.lower() == "according" for k in tree.kids(sentence, j, "case", "mark"))
+
+
+def _inside(sentence: Sentence, i: int, top: int) -> bool:
+    return i == top or top in tree.ancestors(sentence, i)
+
+
+# ---------------------------------------------------------------- quotations over several sentences
+
+
+def quoted_by(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> dict[int, Voice]:
+    """For each sentence that lies in a quotation without naming its speaker: the speaker from a sentence nearby."""
+    opened = _open_at(sentences, text)
+    named = {s.index: voice for s in sentences if (voice := _frame(s, lexicon)) is not None}
+    out: dict[int, Voice] = {}
+    last: Voice | None = None
+    for n, sentence in enumerate(sentences):
+        if sentence.index in named:
+            last = named[sentence.index]
+            continue
+        starts_quoted = opened[n] or text[sentence.begin : sentence.begin + 1] in ('"', "“", "'", "‘", "«")
+        if not starts_quoted:
+            if not any(c in text[sentence.begin : sentence.end] for c in '"“”'):
+                last = last if n and opened[n] else None
+            continue
+        speaker = _later(sentences, n, opened, named) if opened[n] is False else None
+        voice = speaker or last
+        if voice is not None:
+            out[sentence.index] = voice
+    return out
+
+
+def _open_at(sentences: Sequence[Sentence], text: str) -> list[bool]:
+    """Whether a quotation is open where each sentence begins; a new paragraph closes one that was never closed."""
+    out, inside, at = [], False, 0
+    for sentence in sentences:
+        for k in range(at, sentence.begin):
+            inside = _step(text, k, inside) and text[k] != "\n"
+        at = sentence.begin
+        out.append(inside)
+        for k in range(sentence.begin, sentence.end):
+            inside = _step(text, k, inside)
+        at = sentence.end
+    return out
+
+
+def _step(text: str, k: int, inside: bool) -> bool:
+    char = text[k]
+    if char in OPEN:
+        return True
+    if char in CLOSE:
+        return False
+    return not inside if char == '"' else inside
+
+
+def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:
+    """The outermost speaker of a sentence that has a word of saying in its main clause."""
+    for token in sentence.tokens:
+        word = token.lemma.lower()
+        if token.upos != "VERB" or word not in lexicon.reporting or token.dep not in ("root", "parataxis", "conj"):
+            continue
+        found = _speaker(sentence, token.i, lexicon.reporting[word], f"{word}, quotation")
+        if found and (tree.kids(sentence, token.i, "ccomp", "parataxis", "obj") or token.dep == "parataxis"):
+            return found[0]
+    return None
+
+
+def _later(
+    sentences: Sequence[Sentence], n: int, opened: list[bool], named: dict[int, Voice]
+) -> Voice | None:
+    """A quotation that starts here and is attributed where it goes on."""
+    for k in range(n + 1, min(n + 6, len(sentences))):
+        if not opened[k]:
+            return None
+        if sentences[k].index in named:
+            return named[sentences[k].index]
+    return None

@@ -1,0 +1,116 @@
+"""Whether two mentions tell of the same event, with the reason.
+
+A contradiction (other parties, other place, other time, another matter) keeps two mentions apart whatever else agrees;
+agreement adds up. The features are those of cross-document event coreference (Bejan and Harabagiu 2010): participants,
+place, time, and the predicate; the windows are ours.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from graph.merge.signature import Signature
+
+NEEDED = 2.0
+"""Agreement that two mentions need."""
+
+WINDOW = {
+    "MOBILIZE": 60, "AGREE": 21, "SANCTION": 30, "COOPERATE": 30, "AID": 21, "RETREAT": 14, "PROTEST": 2, "COERCE": 7,
+    "ASSAULT": 2,
+}  # fmt: skip
+"""Days that undated mentions of a type may lie apart (publication dates); statements and meetings: one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``same`` with the score and, in words, what decided."""
+
+    same: bool
+    score: float
+    reason: str
+
+
+def window(signature: Signature) -> int:
+    """Days within which mentions of this type can be the same event."""
+    return WINDOW.get(signature.type, 1)
+
+
+def compare(a: Signature, b: Signature) -> Verdict:
+    """Symmetric: ``compare(a, b)`` equals ``compare(b, a)``."""
+    against = _contradiction(a, b)
+    if against:
+        return Verdict(False, 0.0, against)
+    reasons: list[str] = []
+    score = 0.0
+    for points, reason in _agreements(a, b):
+        score += points
+        reasons.append(reason)
+    same = score >= NEEDED
+    return Verdict(same, score, ", ".join(reasons) or "nothing agrees")
+
+
+def _contradiction(a: Signature, b: Signature) -> str:
+    if a.type != b.type or a.is_statement != b.is_statement:
+        return "other type"
+    if a.is_statement and a.kind != b.kind:
+        return "other kind of statement"
+    if a.actors and b.actors and not a.actors & b.actors:
+        return "other actors"
+    if a.recipients and b.recipients and not a.recipients & b.recipients:
+        return "other recipients"
+    if not a.parties & b.parties:
+        return "no party in common"
+    if _elsewhere(a, b):
+        return "another place"
+    if _apart(a, b):
+        return "another time"
+    if _other_matter(a, b):
+        return "another matter"
+    return ""
+
+
+def _elsewhere(a: Signature, b: Signature) -> bool:
+    if not a.place or not b.place or a.place == b.place:
+        return False
+    return a.within != b.place and b.within != a.place and not (a.within == b.within and a.type == "MOBILIZE")
+
+
+def _apart(a: Signature, b: Signature) -> bool:
+    if a.begin is None or b.begin is None or a.end is None or b.end is None:
+        return a.article != b.article
+    if a.dated and b.dated:
+        slack = 0
+    elif a.article == b.article:
+        return False
+    else:
+        slack = window(a)
+    days = datetime.timedelta(days=slack)
+    return a.begin > b.end + days or b.begin > a.end + days
+
+
+def _other_matter(a: Signature, b: Signature) -> bool:
+    if not a.is_statement or not a.topic or not b.topic:
+        return False
+    return len(a.topic & b.topic) / min(len(a.topic), len(b.topic)) < 0.34
+
+
+def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
+    out: list[tuple[float, str]] = []
+    if a.article == b.article and (a.parties_from == b.mention or b.parties_from == a.mention):
+        out.append((2.0, "the text refers back"))
+    if a.actors & b.actors:
+        out.append((len(a.actors & b.actors) / len(a.actors | b.actors), "same actors"))
+    if a.recipients & b.recipients:
+        out.append((len(a.recipients & b.recipients) / len(a.recipients | b.recipients), "same recipients"))
+    if a.place and b.place and (a.place == b.place or a.within == b.place or b.within == a.place):
+        out.append((1.0 if a.place == b.place else 0.7, "same place"))
+    if a.dated and b.dated and a.begin and b.begin:
+        out.append((1.0 if a.begin == b.begin and a.end == b.end else 0.5, "same time"))
+    if a.kind == b.kind:
+        out.append((0.5, "same kind"))
+    if a.trigger == b.trigger:
+        out.append((0.3, "same word"))
+    if a.topic and b.topic and len(a.topic & b.topic) / min(len(a.topic), len(b.topic)) >= 0.5:
+        out.append((0.7, "same matter"))
+    return out

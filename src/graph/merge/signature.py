@@ -1,0 +1,95 @@
+"""A mention reduced to what decides whether two mentions tell of the same event."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import EventMention, Party, ReadArticle
+
+STOP = frozenset(
+    "the a an of in on to for and or with by from at its their his her this that as be is are was were it they he she we "
+    "not all any some more most such other also has have had will would could may which who".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is compared. Actors and recipients are actor codes, so that Moscow and the Russian army are one."""
+
+    article: str
+    mention: str
+    sentence: int
+    type: str
+    kind: str
+    is_statement: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str | None
+    """Entity id of the place."""
+    within: str | None
+    """Entity id of what contains the place."""
+    begin: datetime.date | None
+    end: datetime.date | None
+    dated: bool
+    """Whether ``begin`` and ``end`` come from the text; else they are the publication date."""
+    topic: frozenset[str]
+    trigger: str
+    parties_from: str | None
+    """Mention id whose parties this one took over, where extraction found it to speak of the same event."""
+
+    @property
+    def id(self) -> tuple[str, str]:
+        return (self.article, self.mention)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+
+def signatures(read: ReadArticle) -> Iterator[Signature]:
+    """One for each mention of an article."""
+    for mention in read.mentions:
+        yield _signature(read, mention)
+
+
+def _signature(read: ReadArticle, mention: EventMention) -> Signature:
+    begin, end, dated = _days(read, mention)
+    where = mention.place or mention.destination
+    inherited = re.search(r"parties from (\S+)", mention.rule)
+    return Signature(
+        article=read.article.id,
+        mention=mention.id,
+        sentence=mention.sentence,
+        type=mention.type,
+        kind=mention.kind,
+        is_statement=mention.force is not None,
+        actors=_codes(mention.actors),
+        recipients=_codes(mention.recipients),
+        place=where.link.entity.id if where else None,
+        within=where.link.entity.within if where else None,
+        begin=begin,
+        end=end,
+        dated=dated,
+        topic=_words(mention.topic.of(read.article.text)) if mention.topic else frozenset(),
+        trigger=mention.text.lower(),
+        parties_from=inherited[1] if inherited else None,
+    )
+
+
+def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(p.link.entity.code or p.link.entity.id for p in parties)
+
+
+def _days(read: ReadArticle, mention: EventMention) -> tuple[datetime.date | None, datetime.date | None, bool]:
+    time = mention.time
+    if time is not None and (time.earliest_begin or time.latest_end):
+        begin = time.earliest_begin or time.latest_end
+        return begin, time.latest_end or time.latest_begin or begin, True
+    return read.article.date, read.article.date, False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in STOP)
