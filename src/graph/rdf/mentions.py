@@ -1,0 +1,167 @@
+"""A mention and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.model import EventMention, Figure, Party, Span
+from graph.rdf.claims import Bounds
+from graph.rdf.kinds import kind, kinds
+from graph.rdf.reality import is_statement, made_force, modality_of, node_of
+from graph.rdf.sheet import Sheet
+from graph.rdf.terms import Literal, NamedNode, Term, boolean, day, decimal, english, number, position
+from graph.rdf.vocabulary import APPROX, FORCE, MEASURE, MODALITY, NG, PLOVER, RDF, SAID, STATUS, Vocabulary
+
+
+class MentionWriter:
+    """Writes one mention on the sheet of its article: the mention node and one claim for each thing it says."""
+
+    def __init__(self, sheet: Sheet, mention: EventMention, key: str, sentence: Span) -> None:
+        self.sheet, self.mention, self.sentence = sheet, mention, sentence
+        self.modality = modality_of(mention)
+        self.subject = node_of(mention, key, sheet.iris)
+        self.space: Vocabulary = NG if self.modality is None else SAID
+        self.node = sheet.iris.part(sheet.article.id, "mention", mention.id)
+        self._used: dict[str, int] = {}
+
+    def write(self) -> None:
+        """Everything of the mention but its relations to other mentions."""
+        m = self.mention
+        self._mention_node(self.node, self.subject, m.trigger, m.rule)
+        for party in m.attributed_to:
+            self.sheet.add(self.node, NG("attributedTo"), self.sheet.entity(party.link.entity))
+        self._kind()
+        self._parties()
+        self._values()
+
+    def _mention_node(self, node: NamedNode, denotes: NamedNode, trigger: Span, rule: str) -> None:
+        add, m = self.sheet.add, self.mention
+        sentence = self.sheet.span(self.sentence)
+        add(sentence, RDF("type"), NG("Sentence"))
+        add(sentence, NG("sentenceIndex"), position(m.sentence))
+        add(node, RDF("type"), NG("Mention"))
+        add(node, NG("denotes"), denotes)
+        add(node, NG("trigger"), self.sheet.span(trigger))
+        add(node, NG("inSentence"), sentence)
+        add(node, NG("status"), STATUS(m.status if denotes == self.subject else "actual"))
+        add(node, NG("confidence"), decimal(m.confidence))
+        if rule:
+            add(node, NG("rule"), Literal(rule))
+
+    def claim(
+        self, predicate: NamedNode, value: Term, *, evidence: Span | None = None, of: NamedNode | None = None,
+        node: NamedNode | None = None, confidence: float | None = None, reason: str = "", bounds: Bounds | None = None,
+    ) -> None:  # fmt: skip
+        """One claim of this mention, about its own event or ``of`` another; without evidence it rests on the trigger."""
+        m, local = self.mention, predicate.value.rpartition("#")[2]
+        count = self._used[local] = self._used.get(local, 0) + 1
+        self.sheet.claim(
+            of or self.subject, predicate, value, name=f"{m.id}/{local}-{count}", mention=node or self.node,
+            evidence=evidence or m.trigger, confidence=m.confidence if confidence is None else confidence,
+            reason=reason, bounds=bounds,
+        )  # fmt: skip
+
+    def party(
+        self, predicate: NamedNode, party: Party, *, of: NamedNode | None = None, node: NamedNode | None = None
+    ) -> None:
+        """The claim of one party: as sure as the mention and the link together."""
+        sure = self.mention.confidence * party.link.score
+        entity = self.sheet.entity(party.link.entity)
+        self.claim(predicate, entity, evidence=party.span, of=of, node=node, confidence=sure, reason=party.link.reason)
+
+    def _kind(self) -> None:
+        m, known = self.mention, kind(self.mention.kind)
+        name = known.name if known.name != "Event" or not is_statement(m) else "Statement"
+        plain = NG("Event") if self.modality is None else NG("PossibleEvent")
+        self.claim(RDF("type"), plain if name == "Event" else self.space(name))
+        self.claim(self.space("eventType"), PLOVER(m.type))
+        if m.mode:
+            self.claim(self.space("mode"), PLOVER(f"{m.type}-{m.mode}"))
+        if m.force:
+            self.claim(self.space("force"), FORCE(m.force))
+        if self.modality:
+            self.claim(NG("modality"), MODALITY(self.modality))
+
+    def _parties(self) -> None:
+        m, speaks = self.mention, is_statement(self.mention)
+        for party in m.actors:
+            self.party(self.space("speaker" if speaks else "agent"), party)
+        for party in m.recipients:
+            self.party(self.space("addressee" if speaks else "recipient"), party)
+        for name, place in (("place", m.place), ("origin", m.origin), ("destination", m.destination)):
+            if place:
+                self.party(self.space(name), place)
+        if speaks:
+            for party in m.relayed_by:
+                self.party(self.space("relayedBy"), party)
+
+    def _values(self) -> None:
+        m, text = self.mention, self.sheet.article.text
+        for name, interval in (("when", m.time), ("inForce", m.in_force)):
+            if interval:
+                label = m.id if name == "when" else f"{m.id}-in-force"
+                node, bounds = self.sheet.interval(interval, label, fallback=m.trigger)
+                self.claim(self.space(name), node, evidence=interval.span or m.trigger, bounds=bounds)
+        for i, figure in enumerate(m.figures, 1):
+            self.claim(self.space("figure"), self._figure(figure, f"{m.id}-{i}"), evidence=figure.span)
+        if m.topic:
+            self.claim(self.space("matter"), english(" ".join(m.topic.of(text).split())), evidence=m.topic)
+        if m.quote:
+            self.claim(self.space("quotation"), self.sheet.span(m.quote), evidence=m.quote)
+
+    def _figure(self, figure: Figure, name: str) -> NamedNode:
+        add, node = self.sheet.add, self.sheet.iris.part(self.sheet.article.id, "figure", name)
+        add(node, RDF("type"), NG("Figure"))
+        add(node, NG("measures"), MEASURE(figure.measures))
+        for bound, value in (("lower", figure.lower), ("best", figure.best), ("upper", figure.upper)):
+            if value is not None:
+                add(node, NG(bound), number(value))
+        add(node, NG("approximation"), APPROX(figure.approximation))
+        add(node, NG("boundsInferred"), boolean(figure.bounds_inferred))
+        add(node, NG("wording"), Literal(figure.wording))
+        add(node, NG("evidence"), self.sheet.span(figure.span))
+        if figure.unit:
+            add(node, NG("unit"), Literal(figure.unit))
+        if figure.as_of:
+            add(node, NG("asOf"), day(figure.as_of))
+        for party in figure.attributed_to or self.mention.attributed_to:
+            add(node, NG("attributedTo"), self.sheet.entity(party.link.entity))
+        return node
+
+    def relate(self, nodes: Mapping[str, NamedNode], told: frozenset[str]) -> None:
+        """Its content, and whose voice tells it. ``told``: ids of the mentions that are content of a statement."""
+        m = self.mention
+        for other in m.content:
+            node = nodes.get(other)
+            if node is not None and node != self.subject:
+                self.claim(self.space("content"), node)
+        if self.modality is None or m.id in told:
+            return
+        if m.attributed_to:
+            self._made_statement()
+        else:
+            self.claim(NG("toldBy"), self.sheet.node, evidence=self.sentence)
+
+    def _made_statement(self) -> None:
+        """The statement of those to whom an event is attributed without a speech act of its own."""
+        m, sheet = self.mention, self.sheet
+        subject = sheet.iris.statement(sheet.article.id, m.id)
+        node = sheet.iris.part(sheet.article.id, "mention", f"{m.id}-said")
+        force = made_force(m)
+        name = _MADE[force] if _MADE[force] in kinds() else "Statement"
+        first = m.attributed_to[0]
+        self._mention_node(node, subject, first.span, "attribution")
+        self.claim(RDF("type"), NG(name), evidence=first.span, of=subject, node=node)
+        self.claim(NG("force"), FORCE(force), evidence=first.span, of=subject, node=node)
+        for party in m.attributed_to:
+            self.party(NG("speaker"), party, of=subject, node=node)
+        for party in m.relayed_by:
+            self.party(NG("relayedBy"), party, of=subject, node=node)
+        if m.quote:
+            self.claim(NG("quotation"), sheet.span(m.quote), evidence=m.quote, of=subject, node=node)
+        self.claim(NG("content"), self.subject, of=subject, node=node)
+
+
+_MADE = {"assert": "Assertion", "estimate": "Estimate"}
+"""The kind of a made statement by its force, where the ontology has it."""
+
