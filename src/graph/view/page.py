@@ -1,0 +1,86 @@
+"""Writes the explorer: one HTML file with its script, style and data inside, and a policy that lets nothing else in.
+
+The policy allows exactly the one script and the one style sheet of the page, by their hashes: no request, no inline handler, no
+``eval``. Data stands in a JSON block that is never executed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from graph.view.content import Page
+from graph.view.encode import encode, to_script
+from graph.view.layout import Position, place
+
+_PAGE = Path(__file__).parent / "page"
+_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+def render(page: Page, *, previous: Mapping[str, Position] | None = None) -> str:
+    """The page as HTML. Entities without a place get one; ``previous`` places (of an older page) are kept."""
+    if not page.positions:
+        page = replace(page, positions=place(page, previous=previous))
+    return _document(page.title, to_script(encode(page)))
+
+
+def write(page: Page, path: Path) -> Path:
+    """Writes the page; a page that is there already gives the places, so that the picture stays the same."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render(page, previous=positions(path)), encoding="utf-8", newline="\n")
+    return path
+
+
+def positions(path: Path) -> dict[str, Position]:
+    """The places of the entities in a page written before; empty if there is none."""
+    if not path.is_file():
+        return {}
+    found = _DATA.search(path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        data = json.loads(found[1]) if found else {}
+    except ValueError:
+        return {}
+    return {e["id"]: (float(e["xy"][0]), float(e["xy"][1])) for e in data.get("entities", [])}
+
+
+def _document(title: str, data: str, *, extra: str = "") -> str:
+    script, style = _asset("explorer.js"), _asset("explorer.css")
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{_hash(script)}'",
+            f"style-src '{_hash(style)}'",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+    name = html.escape(_CONTROL.sub(" ", title))
+    return (
+        "<!doctype html>\n"
+        '<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<link rel="icon" href="data:,">\n'
+        f"<title>{name}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        '<div id="app"><p class="loading">Reading the graph …</p></div>\n'
+        "<noscript><p>This page draws the graph with a script that stands inside it: please allow it.</p></noscript>\n"
+        f'<script type="application/json" id="data">{data}</script>\n'
+        f"{extra}<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

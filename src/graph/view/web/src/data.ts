@@ -1,0 +1,106 @@
+/** Reads the JSON block and makes the indexes that all views share. */
+
+import { disputesOf } from "./disputes.ts";
+import type { Article, Entity, Evidence, Happening, Raw, RawEvent } from "./types.ts";
+
+export interface Data {
+  title: string;
+  base: string;
+  articles: Article[];
+  entities: Entity[];
+  events: Happening[];
+  entityById: Map<string, number>;
+  eventById: Map<string, number>;
+  articleById: Map<string, number>;
+  /** First and last day of any event, or null. */
+  days: { event: [string, string] | null; published: [string, string] | null };
+}
+
+export const VERSION = 1;
+
+export function parse(text: string): Data {
+  const raw = JSON.parse(text) as Raw;
+  if (raw.version !== VERSION) throw new Error(`this page's data has version ${raw.version}, its script reads ${VERSION}`);
+  return prepare(raw);
+}
+
+export function prepare(raw: Raw): Data {
+  const events = raw.events.map((e, i) => happening(e, i, raw.articles));
+  for (const e of events) for (const c of e.content) events[c]?.saidIn.push(e.index);
+  for (const e of events) e.disputes = disputesOf(e, raw, events);
+  return {
+    title: raw.title,
+    base: raw.base,
+    articles: raw.articles,
+    entities: raw.entities,
+    events,
+    entityById: numbered(raw.entities),
+    eventById: numbered(raw.events),
+    articleById: numbered(raw.articles),
+    days: { event: range(events.flatMap((e) => [e.from, e.to])), published: range(raw.articles.map((a) => a.date)) },
+  };
+}
+
+function happening(raw: RawEvent, index: number, articles: Article[]): Happening {
+  const evidence: Evidence[] = raw.evidence ?? [];
+  const bounds = raw.time?.bounds ?? [null, null, null, null];
+  const from = bounds[0] ?? bounds[1] ?? bounds[2] ?? bounds[3];
+  const dates = evidence.map((e) => articles[e.article]?.date ?? "").filter(Boolean).sort();
+  const modalities = raw.modalities ?? [];
+  return {
+    index,
+    raw,
+    id: raw.id,
+    label: raw.label ?? raw.id,
+    type: raw.type,
+    kind: raw.kind ?? "Event",
+    fact: modalities.length === 0,
+    statuses: modalities.length ? modalities : ["fact"],
+    actors: raw.actors ?? [],
+    recipients: raw.recipients ?? [],
+    by: raw.by ?? [],
+    places: [...new Set([...(raw.places ?? []), ...(raw.destination ?? []), ...(raw.origin ?? [])])],
+    content: raw.content ?? [],
+    saidIn: [],
+    evidence,
+    figures: raw.figures ?? [],
+    from,
+    to: bounds[3] ?? bounds[2] ?? bounds[1] ?? from,
+    published: dates[0] ?? null,
+    confidence: Math.max(0, ...evidence.map((e) => e.confidence ?? 0)),
+    outlets: [...new Set(evidence.map((e) => outletOf(articles[e.article])))],
+    disputes: [],
+  };
+}
+
+export function outletOf(article: Article | undefined): string {
+  return article?.publisher || "Unknown outlet";
+}
+
+function numbered(items: { id: string }[]): Map<string, number> {
+  return new Map(items.map((item, i) => [item.id, i]));
+}
+
+function range(days: (string | null | undefined)[]): [string, string] | null {
+  let low: string | null = null;
+  let high: string | null = null;
+  for (const day of days) {
+    if (!day) continue;
+    if (low === null || day < low) low = day;
+    if (high === null || day > high) high = day;
+  }
+  return low === null || high === null ? null : [low, high];
+}
+
+export function iriOf(data: Data, item: { id: string; iri?: string }): string {
+  return item.iri ?? data.base + item.id;
+}
+
+export function nameOf(data: Data, index: number): string {
+  const entity = data.entities[index];
+  return entity?.label || entity?.id || "?";
+}
+
+export function names(data: Data, indexes: number[]): string {
+  return indexes.map((i) => nameOf(data, i)).join(", ");
+}

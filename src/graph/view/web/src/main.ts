@@ -1,0 +1,88 @@
+/** Puts the page together. */
+
+import { type App, type Part, refresh } from "./app.ts";
+import { bar } from "./controls/bar.ts";
+import { filterPanel } from "./controls/filters.ts";
+import { histogram } from "./controls/histogram.ts";
+import { type Data, parse } from "./data.ts";
+import { fill, h } from "./dom.ts";
+import { articleDialog } from "./panel/article.ts";
+import { evidencePanel } from "./panel/evidence.ts";
+import { decode, encode, type State, Store, type ViewName } from "./state.ts";
+import { graphView } from "./views/graph.ts";
+import { tableView } from "./views/table.ts";
+
+function start(): void {
+  const root = document.getElementById("app") as HTMLElement;
+  let data: Data;
+  try {
+    data = parse(document.getElementById("data")?.textContent ?? "");
+  } catch (error) {
+    fill(root, h("p", { class: "loading" }, `The data of this page cannot be read: ${String(error)}`));
+    return;
+  }
+  const app = run(data, root);
+  (globalThis as { newsgraph?: unknown }).newsgraph = { app };
+}
+
+function run(data: Data, root: HTMLElement): App {
+  const store = new Store(decode(location.hash));
+  const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
+  const app: App = { data, store, events: [], matches: null, scene: null, say: (m) => (live.textContent = m), openArticle: () => undefined };
+  refresh(app);
+  const article = articleDialog(app);
+  app.openArticle = (index, event) => article.open(index, event);
+  const views: Partial<Record<ViewName, () => Part>> = { graph: () => graphView(app), table: () => tableView(app) };
+  const made = new Map<ViewName, Part>();
+  const stage = h("main", { id: "view", role: "tabpanel", tabindex: "-1" });
+  const parts = [bar(app, false), filterPanel(app), histogram(app), evidencePanel(app), article];
+  const [top, filters, time, panel] = parts as [Part, Part, Part, Part];
+  fill(root, top.element, h("div", { class: "desk" }, filters.element, h("div", { class: "middle" }, stage, time.element), panel.element), article.element, live);
+
+  const update = (state: State, before: State | null) => {
+    refresh(app);
+    const name = views[state.view] ? state.view : "graph";
+    let view = made.get(name);
+    if (!view) made.set(name, (view = (views[name] as () => Part)()));
+    if (stage.firstChild !== view.element) stage.replaceChildren(view.element);
+    stage.setAttribute("aria-labelledby", `tab-${name}`);
+    view.update(state, before);
+    for (const part of parts) part.update(state, before);
+    remember(state);
+    document.body.classList.toggle("has-selection", state.selected !== "" || state.move !== "");
+  };
+  store.listen(update);
+  update(store.state, null);
+  keys(store);
+  window.addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== encode(store.state)) store.set(decode(location.hash));
+  });
+  return app;
+}
+
+/** The view is a link: the URL always says what is seen. */
+function remember(state: State): void {
+  const fragment = encode(state);
+  if (location.hash.slice(1) === fragment) return;
+  try {
+    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  } catch {
+    /* a page inside a notebook has no address of its own */
+  }
+}
+
+function keys(store: Store): void {
+  document.addEventListener("keydown", (e) => {
+    const typing = e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement || e.target instanceof HTMLSelectElement;
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z" && !typing) {
+      e.preventDefault();
+      if (e.shiftKey) store.redo();
+      else store.undo();
+    } else if (e.key === "/" && !typing && !e.ctrlKey) {
+      e.preventDefault();
+      document.getElementById("search")?.focus();
+    }
+  });
+}
+
+start();

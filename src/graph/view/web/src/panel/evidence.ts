@@ -1,0 +1,194 @@
+/** The panel beside the graph: the evidence of what is selected, or an overview. */
+
+import type { App, Part } from "../app.ts";
+import { iriOf, nameOf } from "../data.ts";
+import { linkKey } from "../draw/scene.ts";
+import { button, clip, data as isolated, fill, h, link, plural } from "../dom.ts";
+import { folding, linksOf } from "../links.ts";
+import { parties } from "../select.ts";
+import { type State, toggled } from "../state.ts";
+import type { Happening } from "../types.ts";
+import { COLOURS, ENTITY_KINDS, type Tone, typeInfo, words } from "../vocabulary.ts";
+import { card } from "./card.ts";
+import { movePanel } from "../moves/panel.ts";
+import { overview } from "./overview.ts";
+
+const CARDS = 30;
+
+export function evidencePanel(app: App): Part {
+  const body = h("div", { class: "body", tabindex: "0", role: "region", "aria-label": "Evidence" });
+  const element = h("aside", { class: "panel", id: "evidence", "aria-label": "Evidence panel" }, body);
+  let shown = "";
+  return {
+    element,
+    update(state) {
+      const key = JSON.stringify([state.selected, state.move, state.notes[state.selected], state.names]) + app.events.length + app.events[0]?.id + state.expanded.join() + state.hidden.join() + state.q + state.article + Object.keys(state.pinned).join();
+      if (key === shown) return;
+      shown = key;
+      fill(body, content(app, state));
+      body.scrollTop = 0;
+      body.querySelector(".card.current")?.scrollIntoView({ block: "nearest" });
+    },
+  };
+}
+
+function content(app: App, state: State): HTMLElement[] {
+  if (state.move) {
+    const moved = movePanel(app, state);
+    if (moved) return [moved];
+  }
+  const { selected } = state;
+  if (selected.startsWith("n:")) return entityPanel(app, state, selected.slice(2)) ?? overview(app);
+  if (selected.startsWith("l:")) return linkPanel(app, selected) ?? overview(app);
+  if (selected.startsWith("e:")) return eventPanel(app, selected.slice(2)) ?? overview(app);
+  return overview(app);
+}
+
+function header(app: App, kind: string, title: string, ...more: (Node | null)[]): HTMLElement {
+  return h(
+    "header",
+    {},
+    h("p", { class: "eyebrow" }, kind),
+    h("h2", {}, isolated(title)),
+    button("×", () => app.store.set({ selected: "", move: "" }), { class: "close", "aria-label": "Close the evidence" }),
+    ...more.filter((m) => m !== null),
+  );
+}
+
+export function cards(app: App, events: Happening[]): HTMLElement {
+  const sorted = [...events].sort((a, b) => (b.from ?? "") .localeCompare(a.from ?? "") || b.evidence.length - a.evidence.length);
+  const list = h("div", { class: "cards" }, sorted.slice(0, CARDS).map((e) => card(app, e)));
+  const rest = sorted.slice(CARDS);
+  if (rest.length) {
+    const more: HTMLButtonElement = button(`Show ${Math.min(CARDS, rest.length)} more of ${plural(rest.length, "event")}`, () => {
+      more.before(...rest.splice(0, CARDS).map((e) => card(app, e)));
+      if (!rest.length) more.remove();
+    }, { class: "more" });
+    list.append(more);
+  }
+  return list;
+}
+
+function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
+  const { data, store } = app;
+  const index = data.entityById.get(id);
+  const entity = index === undefined ? undefined : data.entities[index];
+  if (index === undefined || !entity) return null;
+  const fold = folding(data, state);
+  const events = app.events.filter((e) => [...parties(e), ...e.places].some((i) => fold(i) === index));
+  const kind = [ENTITY_KINDS[entity.kind ?? ""] ?? "Actor", entity.code].filter(Boolean).join(" · ");
+  const key = `n:${id}`;
+  const times = state.expanded.filter((k) => k === key || k.startsWith(`${key}+`)).length;
+  const tools = h(
+    "div",
+    { class: "tools", role: "group", "aria-label": "What to do with this actor" },
+    button("Neighbours", () => store.set({ expanded: [...state.expanded, times ? `${key}+${times}` : key] }), { title: "Show its twelve strongest neighbours that are not drawn (x)" }),
+    button("Only this", () => store.set({ actors: toggled(state.actors, id) }), { "aria-pressed": String(state.actors.includes(id)), title: "Only events with this actor" }),
+    button(id in state.pinned ? "Unpin" : "Pin", () => pin(app, id), { title: "Keep its place (p)" }),
+    button("Hide", () => store.set({ hidden: [...state.hidden, id], selected: "" }), { title: "Take it out of the graph (Delete)" }),
+    button("Compare …", () => store.set({ move: `compare:${encodeURIComponent(id)}|` })),
+    button("Path to …", () => store.set({ move: `path:${encodeURIComponent(id)}|` })),
+  );
+  return [
+    header(app, kind, state.names[id] ?? nameOf(data, index), link(entity.wikidata ? wikidataUrl(entity.wikidata) : undefined, "Wikidata")),
+    tools,
+    renaming(app, state, id, index),
+    note(app, key),
+    h("p", { class: "count" }, balance(events), h("code", { class: "iri" }, isolated(iriOf(data, entity)))),
+    cards(app, events),
+  ];
+}
+
+function wikidataUrl(id: string): string {
+  return /^Q\d+$/.test(id) ? `https://www.wikidata.org/wiki/${id}` : id;
+}
+
+function renaming(app: App, state: State, id: string, index: number): HTMLElement {
+  const { data, store } = app;
+  const name = h("input", { type: "text", value: state.names[id] ?? nameOf(data, index), "aria-label": "Name shown" });
+  name.addEventListener("change", () => {
+    const names = { ...store.state.names };
+    if (name.value && name.value !== nameOf(data, index)) names[id] = name.value;
+    else delete names[id];
+    store.set({ names });
+  });
+  const others = data.entities.filter((e) => e.id !== id).slice(0, 400);
+  const into = h("select", { "aria-label": "Fold into another actor" }, h("option", { value: "" }, "not folded"), others.map((e) => h("option", { value: e.id, selected: state.folded[id] === e.id }, clip(e.label ?? e.id, 40))));
+  into.addEventListener("change", () => {
+    const folded = { ...store.state.folded };
+    if (into.value) folded[id] = into.value;
+    else delete folded[id];
+    store.set({ folded });
+  });
+  return h("details", { class: "edit" }, h("summary", {}, "Rename, fold"), h("label", {}, "Name ", name), h("label", {}, "Fold into ", into));
+}
+
+export function note(app: App, key: string): HTMLElement {
+  const { store } = app;
+  const area = h("textarea", { rows: "2", "aria-label": "Note", placeholder: "A note, kept in the link of this view" });
+  area.value = store.state.notes[key] ?? "";
+  area.addEventListener("change", () => {
+    const notes = { ...store.state.notes };
+    if (area.value.trim()) notes[key] = area.value;
+    else delete notes[key];
+    store.set({ notes });
+  });
+  return h("details", { class: "edit", open: area.value !== "" }, h("summary", {}, "Note"), area);
+}
+
+export function pin(app: App, id: string): void {
+  const { state } = app.store;
+  const pinned = { ...state.pinned };
+  const node = app.scene?.byKey.get(`n:${id}`);
+  if (id in pinned) delete pinned[id];
+  else if (node) pinned[id] = `${Math.round(node.x)} ${Math.round(node.y)}`;
+  app.store.set({ pinned });
+}
+
+function linkPanel(app: App, key: string): HTMLElement[] | null {
+  const { data, store } = app;
+  const state = store.state;
+  const grouping = /\|(cooperation|conflict)\|/.test(key) ? "tone" : "type";
+  const found = linksOf(app.events, folding(data, state), grouping).find((l) => linkKey(data, l) === key);
+  if (!found) return null;
+  const verb = grouping === "type" ? typeInfo(found.group).label : words(found.group);
+  const arrow = found.directed ? "→" : "↔";
+  const title = found.source === found.target ? nameOf(data, found.source) : `${nameOf(data, found.source)} ${arrow} ${nameOf(data, found.target)}`;
+  const opened = state.expanded.includes(key);
+  return [
+    header(app, `${verb} · ${found.fact ? "told as fact" : "only talk"}`, title),
+    h("div", { class: "tools", role: "group", "aria-label": "What to do with this edge" }, button(opened ? "Fold events" : "Show events as nodes", () => store.set({ expanded: toggled(state.expanded, key) }), { "aria-pressed": String(opened) })),
+    note(app, key),
+    cards(app, found.events),
+  ];
+}
+
+function eventPanel(app: App, id: string): HTMLElement[] | null {
+  const index = app.data.eventById.get(id);
+  const event = index === undefined ? undefined : app.data.events[index];
+  if (!event) return null;
+  const around = app.events.filter((e) => e !== event && sameParties(e, event)).slice(0, 12);
+  const out = [header(app, words(event.kind), event.label), note(app, `e:${id}`), card(app, event)];
+  const iri = h("p", { class: "count" }, h("code", { class: "iri" }, isolated(iriOf(app.data, event.raw))));
+  out.push(iri);
+  if (around.length) out.push(h("h3", { class: "section" }, "Between the same parties"), h("div", { class: "cards" }, around.map((e) => card(app, e))));
+  return out;
+}
+
+function sameParties(a: Happening, b: Happening): boolean {
+  return a.actors.some((i) => b.actors.includes(i) || b.recipients.includes(i)) && a.recipients.some((i) => b.actors.includes(i) || b.recipients.includes(i));
+}
+
+/** "12 facts, 4 only talk", with a bar of cooperation and conflict. */
+export function balance(events: Happening[]): HTMLElement {
+  const facts = events.filter((e) => e.fact).length;
+  const share = (tone: Tone) => events.filter((e) => typeInfo(e.type).tone === tone).length;
+  const bar = h("span", { class: "balance", role: "img", "aria-label": `${share("cooperation")} of cooperation, ${share("conflict")} of conflict` });
+  for (const tone of ["cooperation", "conflict"] as const) {
+    const part = h("span", { class: tone });
+    part.style.flexGrow = String(share(tone));
+    part.style.background = COLOURS[tone].material;
+    bar.append(part);
+  }
+  return h("span", { class: "sum" }, `${plural(facts, "fact")}, ${plural(events.length - facts, "claim")} `, bar);
+}

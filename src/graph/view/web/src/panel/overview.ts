@@ -1,0 +1,44 @@
+/** What the panel says when nothing is selected: the shape of the whole selection. */
+
+import { type App, found } from "../app.ts";
+import { nameOf } from "../data.ts";
+import { button, data as isolated, h, plural } from "../dom.ts";
+import { folding, linksOf, weights } from "../links.ts";
+import { linkKey } from "../draw/scene.ts";
+import { typeInfo } from "../vocabulary.ts";
+import { badges } from "./card.ts";
+import { balance } from "./evidence.ts";
+
+const TOP = 6;
+
+export function overview(app: App): HTMLElement[] {
+  const { data, store } = app;
+  const events = found(app);
+  const fold = folding(data, store.state);
+  const weight = weights(events, fold);
+  const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, TOP);
+  const links = linksOf(events, fold, "type").sort((a, b) => b.events.length - a.events.length).slice(0, TOP);
+  const disputed = events.filter((e) => e.disputes.length);
+  return [
+    h("header", {}, h("p", { class: "eyebrow" }, "Overview"), h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`)),
+    h("p", { class: "hint" }, "Click an actor or a line to read the sentences behind it."),
+    h("p", { class: "count" }, balance(events)),
+    section("Most involved", actors.map((i) => row(isolated(nameOf(data, i)), String(Math.round(weight.get(i) ?? 0)), () => store.set({ selected: `n:${data.entities[i]?.id}` })))),
+    section("Strongest lines", links.map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) })))),
+    section("Sources contradict each other", disputed.slice(0, TOP).map((e) => h("li", {}, badges(e), " ", button(isolated(e.label), () => store.set({ selected: `e:${e.id}` }), { class: "link" })))),
+  ].filter((s) => s !== null);
+}
+
+function section(title: string, rows: HTMLElement[]): HTMLElement | null {
+  return rows.length ? h("section", {}, h("h3", { class: "section" }, title), h("ol", { class: "ranking" }, rows)) : null;
+}
+
+function row(label: Node, count: string, onClick: () => void): HTMLElement {
+  return h("li", {}, button(label, onClick, { class: "link" }), h("span", { class: "number" }, count));
+}
+
+function lineName(app: App, l: { source: number; target: number; group: string; fact: boolean }): HTMLElement {
+  const verb = typeInfo(l.group).verb;
+  const whom = l.source === l.target ? null : isolated(nameOf(app.data, l.target));
+  return h("span", {}, isolated(nameOf(app.data, l.source)), " ", h("em", {}, l.fact ? verb : `“${verb}”`), " ", whom);
+}

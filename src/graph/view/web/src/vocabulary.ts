@@ -1,0 +1,109 @@
+/** Words and colours for the 16 PLOVER types (manual, draft 2.0) and for the statuses. */
+
+export type Tone = "cooperation" | "conflict";
+
+export interface TypeInfo {
+  label: string;
+  /** Says the edge from actor to recipient. */
+  verb: string;
+  tone: Tone;
+  /** Deeds rather than words. */
+  material: boolean;
+  about: string;
+}
+
+const info = (label: string, verb: string, tone: Tone, material: boolean, about: string): TypeInfo => ({
+  label,
+  verb,
+  tone,
+  material,
+  about,
+});
+
+export const TYPES: Record<string, TypeInfo> = {
+  AGREE: info("Agree", "agrees with", "cooperation", false, "Agree, sign, settle"),
+  CONSULT: info("Consult", "meets", "cooperation", false, "Meet, call, visit, negotiate"),
+  SUPPORT: info("Support", "supports", "cooperation", false, "Praise, back, promise, recognise"),
+  CONCEDE: info("Concede", "concedes to", "cooperation", false, "Yield, apologise, ease, resign"),
+  COOPERATE: info("Cooperate", "cooperates with", "cooperation", true, "Work together, trade, exercise jointly"),
+  AID: info("Aid", "aids", "cooperation", true, "Give money, arms, food, asylum"),
+  RETREAT: info("Retreat", "withdraws from", "cooperation", true, "Withdraw, cease fire, release"),
+  REQUEST: info("Request", "demands of", "conflict", false, "Urge, demand, appeal"),
+  ACCUSE: info("Accuse", "accuses", "conflict", false, "Condemn, blame, criticise, investigate"),
+  REJECT: info("Reject", "rejects", "conflict", false, "Refuse, deny, veto"),
+  THREATEN: info("Threaten", "threatens", "conflict", false, "Warn, threaten"),
+  PROTEST: info("Protest", "protests against", "conflict", true, "March, strike, riot"),
+  SANCTION: info("Sanction", "sanctions", "conflict", true, "Impose sanctions, expel, cut ties"),
+  MOBILIZE: info("Mobilize", "deploys to", "conflict", true, "Deploy, raise, test weapons"),
+  COERCE: info("Coerce", "coerces", "conflict", true, "Seize, arrest, restrict, repress"),
+  ASSAULT: info("Assault", "attacks", "conflict", true, "Attack, bomb, kill"),
+};
+
+export const TYPE_NAMES: string[] = Object.keys(TYPES);
+
+const UNKNOWN: TypeInfo = info("Event", "acts on", "conflict", false, "");
+
+export function typeInfo(type: string): TypeInfo {
+  return Object.hasOwn(TYPES, type) ? (TYPES[type] as TypeInfo) : { ...UNKNOWN, label: type };
+}
+
+/** Okabe-Ito's blue and vermilion, darkened to 4.5:1 on white for deeds and 3:1 for words. */
+export const COLOURS = {
+  cooperation: { material: "#0b5394", verbal: "#3d8fc9" },
+  conflict: { material: "#a8330a", verbal: "#d9702f" },
+};
+
+export function colourOf(type: string): string {
+  const t = typeInfo(type);
+  return COLOURS[t.tone][t.material ? "material" : "verbal"];
+}
+
+export const STATUSES: Record<string, string> = {
+  fact: "Fact",
+  alleged: "Alleged",
+  denied: "Denied",
+  urged: "Urged",
+  feared: "Feared",
+  planned: "Planned",
+  threatened: "Threatened",
+  hypothetical: "Hypothetical",
+};
+
+export const STATUS_ABOUT: Record<string, string> = {
+  fact: "An article tells it in its own voice as having happened",
+  alleged: "Somebody says that it happened",
+  denied: "Somebody says that it did not happen",
+  urged: "Somebody asks for it",
+  feared: "Somebody fears it",
+  planned: "Somebody announces it",
+  threatened: "Somebody threatens with it",
+  hypothetical: "It is only considered possible",
+};
+
+export const ENTITY_KINDS: Record<string, string> = {
+  country: "Country",
+  organization: "Organization",
+  person: "Person",
+  group: "Group",
+  armed_group: "Armed group",
+  unnamed_group: "Unnamed group",
+  place: "Place",
+  outlet: "Outlet",
+};
+
+export const ROLES: Record<string, string> = {
+  trigger: "event",
+  actor: "actor",
+  recipient: "recipient",
+  speaker: "who says so",
+  place: "place",
+  time: "time",
+  figure: "figure",
+  topic: "matter",
+};
+
+/** "TroopDeployment" -> "Troop deployment". */
+export function words(name: string): string {
+  const spaced = name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ").trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
+}
