@@ -1,0 +1,181 @@
+"""Finds the time expressions of an article: cores word by word, then what stands before and between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ...model import Interval, Sentence, Span
+from . import named, periods, relative
+from .line import Line
+from .named import Context, Core
+from .operators import Operator, interval, operator_before
+from .periods import Date, Period
+from .words import Words, any_of, words
+
+RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
+    "month": named.month,
+    "weekday": named.weekday,
+    "season": named.season,
+    "unit": relative.unit,
+    "day": relative.day,
+}
+JOINTS = {"to": "to", "-": "to", "–": "to", "—": "to", "until": "to", "till": "to", "through": "to", "and": "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression: the words ``first`` to ``last`` (both included) of a sentence and the interval they mean.
+
+    ``modifier``: it stands inside a noun phrase ("the 1967 war", "Saturday's vote") and dates that noun, not the clause.
+    ``operator`` is the word that bounds it: ``since``, ``until``, ``by``, ``before``, ``after``, ``as of``, ``from``, or empty.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    interval: Interval
+    modifier: bool = False
+    operator: str = ""
+
+
+def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[TimeMention, ...]:
+    """All time expressions of an article in the order of the text; bounds are None where they cannot be worked out."""
+    found: list[TimeMention] = []
+    lists, anchor = words(), None
+    for sentence in sentences:
+        hits = _hits(sentence, lists)
+        if not hits:
+            continue
+        line = Line(sentence, [t.text.lower() for t in sentence.tokens], lists)
+        for mention, period in _read(line, hits, article_date, anchor):
+            found.append(mention)
+            anchor = _next_anchor(anchor, mention, period)
+    return tuple(found)
+
+
+def _hits(sentence: Sentence, lists: Words) -> list[int]:
+    core = lists.core
+    return [t.i for t in sentence.tokens if t.text.lower() in core or t.text[:1].isdigit()]
+
+
+def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period) -> Period | None:
+    """The time that "the following day" counts from: the last one told, not one in passing ("since 2015")."""
+    if period.begin is None or mention.operator in ("since", "until", "by", "before"):
+        return anchor
+    if mention.modifier and period.granularity not in ("day", "month"):
+        return anchor
+    return period
+
+
+def _read(
+    line: Line, hits: list[int], published: Date | None, anchor: Period | None
+) -> list[tuple[TimeMention, Period]]:
+    out: list[tuple[TimeMention, Period]] = []
+    cores = [_with_portion(line, c, published) for c in _cores(line, hits, published, anchor)]
+    k = 0
+    while k < len(cores):
+        core, after = cores[k], cores[k + 1] if k + 1 < len(cores) else None
+        k += 1
+        if after is not None and (base := _offset(line, core, after)) is not None:
+            core = Core(core.first, after.last, base)
+            k += 1
+        operator = operator_before(line, core.first)
+        if after is not None and k < len(cores) + 1 and (joined := _joined(line, core, after, operator)) is not None:
+            core, operator = joined
+            k += 1
+        out.append((_mention(line, core, operator, published), core.period))
+    return out
+
+
+def _cores(line: Line, hits: list[int], published: Date | None, anchor: Period | None) -> list[Core]:
+    cores: list[Core] = []
+    for i in hits:
+        if cores and i <= cores[-1].last:
+            continue
+        rule = line.words.core.get(line.low[i])
+        read = RULES[rule] if rule else named.number
+        near = next((c.period for c in reversed(cores) if c.period.begin is not None), anchor)
+        core = read(line, i, Context(published, near))
+        if core is None:
+            continue
+        while cores and core.first <= cores[-1].last:
+            cores.pop()
+        cores.append(_twin(line, cores, core))
+    return cores
+
+
+def _twin(line: Line, cores: list[Core], core: Core) -> Core:
+    """Two wordings of one time ("Monday, yesterday", "Saturday night", "last Friday evening") become one."""
+    while cores and cores[-1].period == core.period and cores[-1].last + 1 == core.first:
+        core = replace(core, first=cores.pop().first)
+    return core
+
+
+@cache
+def _portion() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?P<portion>{any_of(words().portions)}|earlier|later) (?:on )?(?:in )?(?:the )?$")
+
+
+def _with_portion(line: Line, core: Core, published: Date | None) -> Core:
+    """ "early May", "the end of the month", "earlier this year" (up to the publication), "late on Sunday"."""
+    match = line.before(core.first, _portion())
+    if match is None:
+        return core
+    word, period, first = match["portion"], core.period, line.word_before(core.first, match)
+    if word in ("earlier", "later"):
+        begin, end = period.begin, period.end
+        if begin is None or end is None or published is None or begin == end:
+            return replace(core, first=first)
+        if begin <= published <= end:
+            period = replace(period, end=published) if word == "earlier" else replace(period, begin=published)
+        return replace(core, first=first, period=period.because(f"the {word} part of it"))
+    found = periods.part(period, line.words.portions[word])
+    return replace(core, first=first, period=found.because(f"{period.reason}, {word}".strip(", ")))
+
+
+def _offset(line: Line, core: Core, after: Core) -> Period | None:
+    """ "two days after the January 7 quake": the first core counts from the second."""
+    if line.word(core.last) not in ("after", "before", "to") or core.period.begin is not None:
+        return None
+    between = line.low[core.last + 1 : after.first]
+    if len(between) > 3 or any(w in (",", ";", ".") for w in between):
+        return None
+    return relative.from_date(core, line, after.period)
+
+
+def _joined(line: Line, core: Core, after: Core, operator: Operator) -> tuple[Core, Operator] | None:
+    """ "from March to May", "between 2014 and 2016", "2014-2016"; a bare "and" joins nothing."""
+    between = [w for w in line.low[core.last + 1 : after.first] if w not in ("the", "early", "late", "mid")]
+    joint = JOINTS.get(between[0]) if len(between) == 1 else None
+    if joint is None or (joint == "and") != (operator.word == "between"):
+        return None
+    if core.period.begin is None or after.period.end is None or core.period.begin > after.period.end:
+        return None
+    period = Period(core.period.begin, after.period.end, "range", f"from {core.period.reason} to {after.period.reason}")
+    stretch = "between" if joint == "and" else "from-to"
+    first = operator.first if operator.word in ("from", "between") else core.first
+    ends = (core.period.end, after.period.begin)
+    return Core(first, after.last, period), Operator(stretch, first, ends)
+
+
+def _mention(line: Line, core: Core, operator: Operator, published: Date | None) -> TimeMention:
+    first = min(core.first, operator.first) if operator.word else core.first
+    span = Span(line.tokens[first].begin, line.tokens[core.last].end)
+    found = interval(core.period, operator, published, wording=line.wording(first, core.last), span=span)
+    modifier = _is_modifier(line, core)
+    return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word)
+
+
+def _is_modifier(line: Line, core: Core) -> bool:
+    """Whether the expression depends on a noun to its right, or is possessive."""
+    if line.word(core.last + 1) in ("'s", "’s", "'", "’"):
+        return True
+    for token in line.tokens[core.first : core.last + 1]:
+        if not core.first <= token.head <= core.last and token.head > core.last:
+            return token.dep in ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat") and (
+                line.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
+            )
+    return False
