@@ -1,0 +1,1 @@
+"""One module a format: bytes in, records (or why there is none) out, one at a time."""
