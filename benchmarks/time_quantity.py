@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from graph.extract.quantities import FoundFigure, as_quantity, figures, figures_of
 from graph.extract.when import TimeMention, mention_of, times
 from graph.model import Sentence
 from graph.parse import load_pipeline
@@ -65,6 +66,7 @@ def measure(
     published = datetime.date.fromisoformat(row["date"][:10])
     start = time.perf_counter()
     mentions = times(sentences, published)
+    found = {s.index: figures(s, taken=words_of(s, mentions)) for s in sentences}
     counts["ns"] += round(1e9 * (time.perf_counter() - start))
     counts["tokens"] += sum(len(s.tokens) for s in sentences)
     for event in row["events"]:
@@ -73,6 +75,36 @@ def measure(
             counts["unplaced"] += 1
             continue
         date(row, event, at, mentions, counts, options)
+        quantity(row, event, at, found[at[0].index], counts, options)
+
+
+def words_of(sentence: Sentence, mentions: tuple[TimeMention, ...]) -> set[int]:
+    """The words of a sentence that belong to time expressions."""
+    return {i for m in mentions if m.sentence == sentence.index for i in range(m.first, m.last + 1)}
+
+
+def quantity(
+    row: Row, event: Row, at: tuple[Sentence, int], found: tuple[FoundFigure, ...],
+    counts: collections.Counter[str], options: argparse.Namespace,
+) -> None:  # fmt: skip
+    mine = [as_quantity(f) for f in figures_of(*at, event["type"], found)]
+    gold = event.get("quantity")
+    counts["quantity gold"] += gold is not None
+    counts["quantity found"] += bool(mine)
+    right = gold is not None and bool(mine) and same_quantity(gold, mine[0])
+    counts["quantity right"] += right
+    counts["quantity any"] += gold is not None and any(same_quantity(gold, q) for q in mine)
+    counts["quantity strict"] += right and all(gold.get(k) == mine[0][k] for k in ("what", "min", "max", "approx"))
+    if options.misses and options.what != "date" and not right and (gold or mine):
+        wanted = gold and tuple(gold.values())
+        got = [tuple(q.values()) for q in mine]
+        others = [tuple(as_quantity(f.figure).values()) for f in found]
+        print(f"QUANTITY {event['trigger']!r} {event['type']} gold {wanted} found {got} of {others} :: {clip(at)}")
+
+
+def same_quantity(gold: Row, found: Row) -> bool:
+    """As the scorer of passages has it: one of the bounds is the same."""
+    return bool({gold.get("min"), gold.get("max")} & ({found["min"], found["max"]} - {None}))
 
 
 def date(
@@ -112,6 +144,7 @@ def report(counts: collections.Counter[str]) -> None:
                 f"{name}: accuracy where the gold has one {right / gold:.3f} ({right}/{gold}), "
                 f"precision {right / max(found, 1):.3f} ({right}/{found}), strict {counts[name + ' strict'] / gold:.3f}"
             )
+    print(f"quantity among all figures of the event: {counts['quantity any'] / max(counts['quantity gold'], 1):.3f}")
     print(f"{counts['ns'] / 1000 / max(counts['tokens'], 1):.2f} microseconds a token; not placed: {counts['unplaced']}")
 
 

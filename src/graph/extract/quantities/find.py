@@ -1,0 +1,194 @@
+"""Finds the figures of a sentence: the number, its bounds, and the noun that it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ...model import Approximation, Figure, Sentence, Span
+from .measure import counted, measure
+from .numerals import Numeral, numeral
+from .words import Phrases, Words, words
+
+INFERRED = 0.05
+"""Half-width of the bounds that "around N" is given."""
+_ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure with the counted noun (or the number itself, where nothing is named) and the words of the number."""
+
+    figure: Figure
+    head: int
+    numbers: tuple[int, ...]
+
+
+def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFigure, ...]:
+    """The figures of a sentence in the order of the text. ``taken``: words that belong to dates."""
+    lists = words()
+    core = lists.core
+    hits = [t.i for t in sentence.tokens if t.text[-1:].isdigit() or t.text[:1].isdigit() or t.text.lower() in core]
+    if not hits:
+        return ()
+    low = [t.text.lower() for t in sentence.tokens]
+    found: list[FoundFigure] = []
+    last = -1
+    for i in hits:
+        if i <= last or i in taken:
+            continue
+        number = numeral(low, i, lists)
+        if number is None or _is_no_count(sentence, low, number, lists):
+            continue
+        made = _figure(sentence, low, number, lists, taken)
+        if made is not None:
+            found.append(made)
+            last = made.numbers[-1]
+    return tuple(found)
+
+
+def _figure(
+    sentence: Sentence, low: Sequence[str], number: Numeral, lists: Words, taken: Collection[int]
+) -> FoundFigure | None:
+    second = _second(low, number, lists)
+    if second is not None and second.last in taken:
+        second = None
+    last = second.last if second else number.last
+    first, hedge = _hedge(low, number.first, lists)
+    unit, first, last = _currency(low, first, number, last, lists)
+    if unit is not None and hedge is None:
+        first, hedge = _hedge(low, first, lists)
+    after, last = (None, last) if hedge else _hedge_after(low, last, lists)
+    noun = None if unit else counted(sentence, number.first, last)
+    head = noun if noun is not None else _top(sentence, number.first, number.last)
+    measured = "money" if unit else measure(sentence, head, noun, low, lists)
+    if measured is None:
+        return None
+    approximation: Approximation = "around" if number.approximate else "exactly"
+    bounds = _bounds(number, second, hedge or after or approximation)
+    span = Span(sentence.tokens[first].begin, sentence.tokens[last].end)
+    wording = _wording(sentence, first, last)
+    figure = Figure(measured, *bounds, wording=wording, span=span, unit=unit)
+    return FoundFigure(figure, head, tuple(range(number.first, (second or number).last + 1)))
+
+
+def _bounds(
+    number: Numeral, second: Numeral | None, hedge: str
+) -> tuple[float | None, float | None, float | None, Approximation, bool]:
+    """Lower, best, upper, approximation, inferred."""
+    value = number.value
+    if second is not None:
+        return value, None, second.value, "between", False
+    if number.vague:
+        return value, None, None, "several", True
+    if number.more:
+        return value, None, None, "at_least", False
+    if hedge in ("at_least", "more_than"):
+        return value, None, None, "at_least" if hedge == "at_least" else "more_than", False
+    if hedge in ("at_most", "less_than"):
+        return None, None, value, "at_most" if hedge == "at_most" else "less_than", False
+    if hedge == "around":
+        return round(value * (1 - INFERRED), 6), value, round(value * (1 + INFERRED), 6), "around", True
+    return value, value, value, "exactly", False
+
+
+def _second(low: Sequence[str], number: Numeral, lists: Words) -> Numeral | None:
+    """The upper end of "10 to 15", "between 10 and 20", "1,000-2,000"."""
+    at = number.last + 1
+    if at + 1 >= len(low) or number.vague:
+        return None
+    start = low[number.first - 1] if number.first else ""
+    if low[at] not in ("to", "-", "–", "—", "or") and not (low[at] == "and" and start in ("between", "from")):
+        return None
+    at += 1
+    if low[at] in lists.currencies and at + 1 < len(low):
+        at += 1
+    second = numeral(low, at, lists)
+    if second is None or second.vague or second.first != at:
+        return None
+    return second if second.value > number.value else None
+
+
+def _hedge(low: Sequence[str], i: int, lists: Words) -> tuple[int, str | None]:
+    """The hedge that ends right before word ``i``: where it begins, what it does."""
+    for parts, sense in lists.hedges.get(low[i - 1], ()) if i else ():
+        if tuple(low[max(0, i - len(parts)) : i]) == parts:
+            start = i - len(parts)
+            if sense == "exactly":
+                outer, inner = _hedge(low, start, lists)
+                return (outer, inner) if inner else (i, None)
+            return start, sense
+    if i and low[i - 1] in ("the", "reportedly", "these", "those"):
+        outer, inner = _hedge(low, i - 1, lists)
+        return (outer, inner) if inner and low[i - 1] == "reportedly" else (i, None)
+    return (i - 1, None) if i and low[i - 1] == "between" else (i, None)
+
+
+def _hedge_after(low: Sequence[str], last: int, lists: Words) -> tuple[str | None, int]:
+    for parts, sense in lists.hedges_after.get(low[last + 1], ()) if last + 1 < len(low) else ():
+        if tuple(low[last + 1 : last + 1 + len(parts)]) == parts:
+            return sense, last + len(parts)
+    return None, last
+
+
+def _currency(
+    low: Sequence[str], first: int, number: Numeral, last: int, lists: Words
+) -> tuple[str | None, int, int]:
+    """ISO code of a currency before ("US$ 50 billion") or after ("100,000 Georgian lari") a number; the words it covers."""
+    if number.currency is not None:
+        return lists.currencies[number.currency], first, last
+    before = low[number.first - 1] if number.first else ""
+    if before in lists.currencies and before != "won":
+        return lists.currencies[before], min(first, number.first - 1), last
+    for step in (1, 2):
+        after = low[last + step] if last + step < len(low) else ""
+        if after in lists.currencies and after not in ("rs", "$", "£", "€"):
+            code = lists.currencies[after]
+            middle = low[last + 1] if step == 2 else ""
+            known = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "mexican": "MXN"}.get(middle, code)
+            return (None, first, last) if middle in (",", "and", "in", "the", "to", "-") else (known, first, last + step)
+    return None, first, last
+
+
+def _top(sentence: Sentence, first: int, last: int) -> int:
+    """The word of the number that the others of it hang on."""
+    for i in range(last, first - 1, -1):
+        if not first <= sentence.tokens[i].head <= last:
+            return i
+    return last
+
+
+def _wording(sentence: Sentence, first: int, last: int) -> str:
+    out, end = [], sentence.tokens[first].begin
+    for token in sentence.tokens[first : last + 1]:
+        out.append(" " * (token.begin > end) + token.text)
+        end = token.end
+    return "".join(out)
+
+
+def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists: Words) -> bool:
+    """Ranks, ages, clock times, percentages, numbers of resolutions, names with numbers, "one another"."""
+    first, last = number.first, number.last
+    before = low[first - 1] if first else ""
+    after = low[last + 1] if last + 1 < len(low) else ""
+    if before in lists.numbered or after in ("%", "percent", "per", "a.m.", "p.m.", "am", "pm", "o'clock", "°", "utc", "gmt"):
+        return True
+    if before in ("-", "/", ":") and first > 1 and not low[first - 2].isdigit() and sentence.tokens[first - 2].upos in ("PROPN", "X", "SYM"):
+        return True
+    if after == "-" and low[last + 2 : last + 5] and "old" in low[last + 2 : last + 5]:
+        return True
+    if after in ("year", "years") and low[last + 2 : last + 3] in (["old"], ["of"]):
+        return low[last + 2] == "old" or low[last + 3 : last + 4] == ["age"]
+    if before == "," and after in (",", ".", ")") and number.value < 110 and _names(sentence, first - 2):
+        return True
+    if _ORDINARY_YEAR.fullmatch(low[first]) and first == last and after and sentence.tokens[last + 1].xpos not in ("NNS", "NNPS"):
+        return True
+    return low[first] == "one" and (before in ("no", "this", "that", "any", "which", "every", "each") or after in ("another", "'s", "day"))
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    return i >= 0 and sentence.tokens[i].upos == "PROPN"
+
+
+__all__ = ["FoundFigure", "Phrases", "figures"]
