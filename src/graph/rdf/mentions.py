@@ -41,6 +41,7 @@ class MentionWriter:
         add(sentence, NG("sentenceIndex"), position(m.sentence))
         add(node, RDF("type"), NG("Mention"))
         add(node, NG("denotes"), denotes)
+        add(node, NG("inArticle"), self.sheet.node)
         add(node, NG("trigger"), self.sheet.span(trigger))
         add(node, NG("inSentence"), sentence)
         add(node, NG("status"), STATUS(m.status if denotes == self.subject else "actual"))

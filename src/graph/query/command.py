@@ -1,0 +1,49 @@
+"""What ``newsgraph query`` does, one function for each of its ways."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph.query.ask import ask, prepare
+from graph.query.formats import write
+from graph.query.library import library, library_query
+from graph.store import Store
+
+
+def library_lines() -> list[str]:
+    """The query library for the screen: name, title, question, parameters, columns."""
+    lines = []
+    for query in library():
+        lines.append(f"{query.name}: {query.question}")
+        lines += [f"    --param {p.name}=…  {p.help}" for p in query.parameters]
+        lines.append(f"    gives {', '.join(query.columns)}")
+    return lines
+
+
+def explained(what: str, parameters: Mapping[str, str], *, store: Path | None = None) -> str:
+    """The query that would run. Without a store, parameters stay as they were written."""
+    if store is not None:
+        with_store = Store.open(store, read_only=True)
+        return prepare(what, parameters, with_store)[0].rstrip()
+    try:
+        query = library_query(what.strip())
+    except Exception:
+        if what.strip().endswith(".rq") or " " in what.strip():
+            return what
+        raise
+    values = {query.parameter(name).name: f'"{value}"' for name, value in parameters.items()}
+    lines = [f"# {query.title}: {query.question}", *(f"# ${p.name} ({p.type}): {p.help}" for p in query.parameters)]
+    return "\n".join([*lines, query.sparql(values).rstrip()])
+
+
+def answer(
+    what: str, parameters: Mapping[str, str], *, store: Path, form: str = "table", width: int | None = None
+) -> tuple[str, bool | None]:
+    """The formatted answer, and for ASK the answer itself (else None)."""
+    found = ask(what, parameters, store=Store.open(store, read_only=True))
+    boolean = found.boolean
+    output = io.BytesIO()
+    write(found, form, output, width=width)
+    return output.getvalue().decode(), boolean
