@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from graph import resources
 from graph.errors import DataError
-from graph.model import EVENT_TYPES, EventType, Force
+from graph.model import EVENT_TYPES, EventType, Force, Status
 
+Value = TypeVar("Value")
 POS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 CONDITIONS = frozenset({"subject", "object", "of", "not_object", "not_subject", "with", "clause", "animate"})
 TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode"}
@@ -79,12 +80,16 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     reporting: Mapping[str, Force]
     reporting_nouns: Mapping[str, Force]
-    governors: Mapping[tuple[str, str], str]
+    accusing: frozenset[str]
+    """Verbs and nouns that lay a deed at somebody's door: "accused X of bombing", "blamed X for the attack"."""
+    governors: Mapping[tuple[str, str], Status]
     """(lemma, part of speech) of a word that governs a clause or noun to the status it gives (``planned`` ...)."""
-    auxiliaries: Mapping[str, str]
-    marks: Mapping[str, str]
-    adverbs: Mapping[str, str]
-    modifiers: Mapping[str, str]
+    auxiliaries: Mapping[str, Status]
+    marks: Mapping[str, Status]
+    adverbs: Mapping[str, Status]
+    modifiers: Mapping[str, Status]
+    presupposing: frozenset[str]
+    """Verbs and nouns whose object goes on or went on before ("stopped shelling", "an end to the war")."""
     light_verbs: frozenset[str]
 
 
@@ -121,13 +126,15 @@ def load_lexicon() -> Lexicon:
         triggers=_index(entries),
         default_kind=default,
         classes=classes,
-        reporting=_inverted(voice["verbs"]),  # type: ignore[arg-type]
-        reporting_nouns=_inverted(voice["nouns"]),  # type: ignore[arg-type]
+        reporting=_inverted(voice["verbs"]),
+        reporting_nouns=_inverted(voice["nouns"]),
+        accusing=frozenset(voice["accusing"]),
         governors=_governors(modality),
         auxiliaries=_inverted(modality["auxiliaries"]),
         marks=_inverted(modality["marks"]),
         adverbs=_inverted(modality["adverbs"]),
         modifiers=_inverted(modality["modifiers"]),
+        presupposing=frozenset(modality["presupposing"]),
         light_verbs=frozenset(read_yaml(folder / "light_verbs.yaml")),
     )
 
@@ -201,13 +208,13 @@ def _index(entries: Iterable[Trigger]) -> dict[tuple[str, str], tuple[Trigger, .
     return {key: tuple(sorted(found, key=lambda t: -t.weight)) for key, found in index.items()}
 
 
-def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def _inverted(table: Mapping[Value, Iterable[str]]) -> dict[str, Value]:
     """``{status: [words]}`` to ``{word: status}``."""
     return {str(word): status for status, words in table.items() for word in words or ()}
 
 
-def _governors(modality: Mapping[str, Any]) -> dict[tuple[str, str], str]:
-    out = {}
+def _governors(modality: Mapping[str, Any]) -> dict[tuple[str, str], Status]:
+    out: dict[tuple[str, str], Status] = {}
     for group, pos in POS.items():
         for word, status in _inverted(modality["governors"].get(group) or {}).items():
             out[word, pos] = status

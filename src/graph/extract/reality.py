@@ -6,7 +6,7 @@ Nairn, Condoravdi and Karttunen (2006, implicatives) and Saurí and Pustejovsky 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Modality, Sentence, Status
 from graph.extract import tree
@@ -17,6 +17,8 @@ POS_OF = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ":
 MODALITIES: dict[Status, Modality] = {
     "requested": "urged", "planned": "planned", "denied": "denied", "possible": "hypothetical",
 }  # fmt: skip
+NESTED = 0.3
+NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Reality:
     modality: Modality | None
     rule: str
     governor: int | None = None
+    strength: float = 1.0
+    """How surely the syntax says so: less where the event is a noun deep inside the governed phrase."""
 
 
 def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
@@ -34,11 +38,13 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     found = _own(sentence, i, lexicon)
     if found is not None:
         return found
-    here = i
+    here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)
-        if found is not None:
-            return found
+        if found is not None and not (found.status == "actual" and strength < 1):
+            return replace(found, strength=strength)
+        if sentence.tokens[here].dep in ("nmod", "nmod:poss", "compound", "acl:relcl"):
+            strength = NESTED
         here = above
     if sentence.tokens and sentence.tokens[-1].text == "?":
         return Reality("possible", "hypothetical", "question")
@@ -47,27 +53,56 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
 
 def _own(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
     """Negation, auxiliaries, subordinators and modifiers of the word itself."""
-    token = sentence.tokens[i]
-    words = [(j, sentence.tokens[j]) for j in sentence.children[i]]
-    is_noun = token.upos in ("NOUN", "PROPN") and not tree.kids(sentence, i, "cop")
-    for _, t in words:
+    return _negation(sentence, i, lexicon) or _markers(sentence, i, lexicon) or _infinitive(sentence, i)
+
+
+def _negation(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
+    """ "Not", "never", "no attack", "no soldiers were killed", "neither X nor Y", "without shelling"."""
+    for j in sentence.children[i]:
+        t = sentence.tokens[j]
         word = t.text.lower()
-        if t.dep in ("advmod", "det", "cc:preconj") and (lexicon.adverbs.get(word) == "denied" or word == "no"):
+        if t.dep in ("advmod", "det", "cc:preconj", "cc") and (lexicon.adverbs.get(word) == "denied" or word == "no"):
             return Reality("denied", "denied", f"negation {word}")
-    for j, t in words:
-        word = t.text.lower()
-        if t.dep == "mark" and lexicon.marks.get(word):
-            return Reality("possible", "hypothetical", f"conditional {word}")
-        if t.dep == "mark" and word == "without":
+        if t.dep in ("mark", "case") and word == "without":
             return Reality("denied", "denied", "without")
-        if t.dep in ("aux",) and (status := lexicon.auxiliaries.get(word)):
+        if t.dep in ("nsubj", "nsubj:pass", "obj") and (found := _none(sentence, j)):
+            return Reality("denied", "denied", f"negation {found}")
+    return None
+
+
+def _none(sentence: Sentence, j: int) -> str | None:
+    """The negative word of a noun phrase: "no soldiers", "nobody", "neither side"."""
+    words = [sentence.tokens[j], *(sentence.tokens[k] for k in tree.kids(sentence, j, "det", "cc:preconj"))]
+    return next((t.text for t in words if t.text.lower() in NEGATIVE), None)
+
+
+def _markers(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
+    token = sentence.tokens[i]
+    is_noun = token.upos in ("NOUN", "PROPN") and not tree.kids(sentence, i, "cop")
+    for j in sentence.children[i]:
+        t = sentence.tokens[j]
+        word = t.text.lower()
+        if t.dep in ("mark", "advmod") and lexicon.marks.get(word):
+            return Reality("possible", "hypothetical", f"conditional {word}")
+        if t.dep == "aux" and token.dep == "advcl" and _inverted(sentence, i, j):
+            return Reality("possible", "hypothetical", f"inverted conditional {word}")
+        if t.dep == "aux" and (status := lexicon.auxiliaries.get(word)):
             return _auxiliary(sentence, i, status, word)
+        if t.dep == "advmod" and lexicon.adverbs.get(word) == "possible":
+            return Reality("possible", "hypothetical", f"adverb {word}")
         if is_noun and t.dep in ("amod", "det", "compound") and (status := lexicon.modifiers.get(word)):
-            return Reality(status, MODALITIES.get(status), f"modifier {word}", j)  # type: ignore[arg-type]
-    return _infinitive(sentence, i)
+            return Reality(status, MODALITIES.get(status), f"modifier {word}", j)
+    return None
 
 
-def _auxiliary(sentence: Sentence, i: int, status: str, word: str) -> Reality:
+def _inverted(sentence: Sentence, i: int, aux: int) -> bool:
+    """ "Had the rebels attacked", "were Israel to bomb": an auxiliary before the subject opens the clause."""
+    subjects = tree.kids(sentence, i, "nsubj", "nsubj:pass")
+    opens = aux == 0 or sentence.tokens[aux - 1].upos in ("PUNCT", "CCONJ")
+    return opens and bool(subjects) and aux < subjects[0]
+
+
+def _auxiliary(sentence: Sentence, i: int, status: Status, word: str) -> Reality:
     perfect = any(sentence.tokens[j].text.lower() == "have" for j in tree.kids(sentence, i, "aux"))
     if status == "planned" and not perfect:
         return Reality("planned", "planned", f"auxiliary {word}")
@@ -78,7 +113,8 @@ def _infinitive(sentence: Sentence, i: int) -> Reality | None:
     """ "Is to visit", "are to meet": a bare plan."""
     aux = {sentence.tokens[j].lemma.lower() for j in tree.kids(sentence, i, "aux", "cop")}
     to = any(sentence.tokens[j].text.lower() == "to" for j in tree.kids(sentence, i, "mark", "aux"))
-    if "be" in aux and to and sentence.tokens[i].xpos == "VB":
+    token = sentence.tokens[i]
+    if to and token.xpos == "VB" and ("be" in aux or token.dep == "root"):
         return Reality("planned", "planned", "be to")
     return None
 
@@ -94,15 +130,49 @@ def _governed(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Re
     if dep == "conj":
         return _own_shared(sentence, here, above, lexicon)
     pos = POS_OF.get(head.upos)
+    if tree.lemma(sentence, above) in lexicon.presupposing and dep in ("obj", "xcomp", "nsubj:pass", "nmod", "obl"):
+        return Reality("actual", None, f"presupposed by {head.text}", above)
     status = lexicon.governors.get((tree.lemma(sentence, above), pos or ""))
     if not _is_argument(sentence, here, above, pos):
-        return _clause_status(sentence, here, above, lexicon) if dep in COMPLEMENTS else None
+        return _adjunct(sentence, here, above) if dep in COMPLEMENTS else _in_hypothesis(sentence, here, above, lexicon)
     if status is not None and _applies(sentence, here, above, status):
         return _negated(sentence, above, status, lexicon)
-    own = _own(sentence, above, lexicon) if dep in ("obj", "nsubj:pass", "xcomp", "ccomp", "obl", "nsubj") else None
-    if own is not None and dep in ("obj", "nsubj:pass", "xcomp") and _carries(sentence, above, lexicon):
-        return own
+    return _special(sentence, here, above, lexicon) or _inherited(sentence, here, above, lexicon)
+
+
+def _inherited(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """The modality of a light verb or of an open complement's governor is that of what it governs."""
+    dep = sentence.tokens[here].dep
+    if dep in ("advcl", "acl"):
+        return _adjunct(sentence, here, above)
+    if dep in ("obj", "nsubj:pass", "xcomp") and _carries(sentence, above, lexicon):
+        return _own(sentence, above, lexicon)
     return None
+
+
+def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """ "Have yet to", "it is not true that", "is thought to have", "for as long as"."""
+    word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
+    if dep == "xcomp" and word in ("have", "yet") and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None:
+        return Reality("denied", "denied", "have yet to", above)
+    if word in ("true", "correct") and _negation(sentence, above, lexicon) is not None:
+        return Reality("denied", "denied", f"not {word}", above)
+    if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
+        return Reality("denied", "denied", f"{word} from", above)
+    hearsay = word in lexicon.reporting and tree.is_passive(sentence, above)
+    if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
+        return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above)
+    return None
+
+
+def _in_hypothesis(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """ "An attack would be a crime": an indefinite event noun as the subject of a conditional clause."""
+    if sentence.tokens[here].dep not in ("nsubj", "nsubj:pass") or sentence.tokens[here].upos != "NOUN":
+        return None
+    articles = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, here, "det")}
+    owner = tree.kids(sentence, here, "nmod:poss")
+    found = _markers(sentence, above, lexicon)
+    return found if found and not owner and articles & {"a", "an", "any"} else None
 
 
 def _carries(sentence: Sentence, above: int, lexicon: Lexicon) -> bool:
@@ -126,13 +196,21 @@ def _is_argument(sentence: Sentence, here: int, above: int, pos: str | None) -> 
     dep = sentence.tokens[here].dep
     if pos == "VERB":
         if dep == "obl":
-            return tree.case_of(sentence, here) in ("for", "of", "against", "from", "about", "to", "on", "at", "into", "with", "in")
-        return dep in ("obj", "xcomp", "ccomp", "nsubj:pass") or (dep == "advcl" and _is_purpose(sentence, here))
+            return tree.case_of(sentence, here) in ARGUMENT_CASES
+        if dep == "advcl":
+            return _is_purpose(sentence, here) or _is_gerund_argument(sentence, here)
+        return dep in ("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass")
     if pos == "NOUN":
         if dep == "nmod":
             return tree.case_of(sentence, here) in ("of", "for", "about", "over", "to", "against", "on", "at")
         return dep in ("acl", "ccomp", "xcomp", "compound", "advcl")
     return dep in ("xcomp", "ccomp", "advcl", "obl", "csubj")
+
+
+def _is_gerund_argument(sentence: Sentence, i: int) -> bool:
+    """ "Prevented X from seizing", "warned against signing"."""
+    marks = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, i, "mark", "case")}
+    return sentence.tokens[i].xpos == "VBG" and bool(marks & {"from", "against", "of", "for"})
 
 
 def _is_purpose(sentence: Sentence, i: int) -> bool:
@@ -141,7 +219,7 @@ def _is_purpose(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _applies(sentence: Sentence, here: int, above: int, status: str) -> bool:
+def _applies(sentence: Sentence, here: int, above: int, status: Status) -> bool:
     """Plans and requests bear on infinitives, that-clauses in the present or with should, and nouns; not on past facts."""
     token = sentence.tokens[here]
     if status == "denied":
@@ -151,32 +229,34 @@ def _applies(sentence: Sentence, here: int, above: int, status: str) -> bool:
     return not (token.dep == "obl" and tree.case_of(sentence, here) in ("after", "since", "during", "by"))
 
 
-def _negated(sentence: Sentence, above: int, status: str, lexicon: Lexicon) -> Reality:
+def _negated(sentence: Sentence, above: int, status: Status, lexicon: Lexicon) -> Reality:
     """A negated governor: what was not denied is possible; what was not planned, asked or feared did not happen."""
     negative = any(lexicon.adverbs.get(sentence.tokens[j].text.lower()) == "denied" for j in sentence.children[above])
     word = sentence.tokens[above].text
     if negative:
         status = "possible" if status == "denied" else "denied"
     modality = _modality(sentence, above, status)
-    return Reality(status, modality, f"governed by {word}", above)  # type: ignore[arg-type]
+    return Reality(status, modality, f"governed by {word}", above)  
 
 
+ARGUMENT_CASES = ("for", "of", "against", "from", "about", "to", "on", "at", "into", "with", "in")
 FEARS = frozenset("fear worry concern danger risk threat warn warning concerned worried afraid suspect anxiety".split())
 THREATS = frozenset("threaten threat ultimatum".split())
 
 
-def _modality(sentence: Sentence, above: int, status: str) -> Modality | None:
+def _modality(sentence: Sentence, above: int, status: Status) -> Modality | None:
     word = tree.lemma(sentence, above)
     if word in THREATS:
         return "threatened"
     if status == "possible" and word in FEARS:
         return "feared"
-    return MODALITIES.get(status)  # type: ignore[call-overload, no-any-return]
+    return MODALITIES.get(status)
 
 
-def _clause_status(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
-    """A purpose clause is a plan unless it is a reduced relative; other adjuncts keep their own status."""
-    token = sentence.tokens[here]
-    if token.dep in ("advcl", "acl") and _is_purpose(sentence, here):
-        return Reality("planned", "planned", "purpose clause", above)
+def _adjunct(sentence: Sentence, here: int, above: int) -> Reality | None:
+    """A purpose clause and an infinitive at a noun ("the right to strike") are plans; other adjuncts keep their own status."""
+    if tree.lemma(sentence, above) == "long" and sentence.tokens[here].dep == "advcl":
+        return Reality("possible", "hypothetical", "as long as", above)
+    if sentence.tokens[here].dep in ("advcl", "acl") and _is_purpose(sentence, here):
+        return Reality("planned", "planned", "infinitive of purpose", above)
     return None

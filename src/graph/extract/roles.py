@@ -203,7 +203,10 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     top = tree.first_conjunct(sentence, i)
     token = sentence.tokens[top]
     verb = token.head
-    if verb == top or sentence.tokens[verb].upos != "VERB" or tree.lemma(sentence, verb) not in lexicon.light_verbs:
+    word = tree.lemma(sentence, verb)
+    if verb == top or sentence.tokens[verb].upos != "VERB":
+        return []
+    if word not in lexicon.light_verbs and word not in lexicon.presupposing:
         return []
     found: list[Candidate] = []
     if token.dep in ("obj", "obl", "xcomp"):

@@ -35,7 +35,7 @@ def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Real
     if sentence.scores is None:
         return ruled
     row, w = sentence.scores.status[trigger.i], weights()
-    bonus = w.rule if ruled.status != "actual" else w.actual
+    bonus = w.rule * ruled.strength if ruled.status != "actual" else w.actual
     score = {s: math.log(max(float(p), 1e-4)) + bonus * (s == ruled.status) for s, p in zip(STATUSES, row, strict=True)}
     best: Status = max(STATUSES, key=lambda s: score[s])
     if best == ruled.status:

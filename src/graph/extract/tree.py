@@ -9,6 +9,9 @@ from graph.model import Sentence
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 CLAUSES = ("ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "conj", "root")
 
+ADDRESSING = frozenset("call appeal plead look turn pray beg ask wait press push lean prevail rely count".split())
+"""Verbs whose infinitive is to be done by the one addressed ("called on Mali to withdraw"), also where it is parsed as an adjunct."""
+
 
 def kids(sentence: Sentence, i: int, *deps: str) -> list[int]:
     """Dependents of ``i`` with one of the relations; all of them if none is given."""
@@ -87,6 +90,8 @@ def subject(sentence: Sentence, i: int) -> int | None:
         if token.dep == "xcomp":
             return controller(sentence, i)
         if token.dep in ("advcl", "parataxis") and _subjectless(sentence, i):
+            if token.xpos == "VB" and lemma(sentence, token.head) in ADDRESSING:
+                return controller(sentence, i)
             i = token.head
             continue
         return None

@@ -16,6 +16,7 @@ from graph.model import EVENT_TYPES, EventType, Sentence
 from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
 
+HARM = frozenset({"Killing", "Casualties", "Attack"})
 PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "AUX": "VERB"}
 
 
@@ -60,7 +61,23 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[FoundTrigger]:
         trigger = _decide(sentence, token.i, entries, _known(token.lemma.lower(), part, lexicon), lexicon)
         if trigger is not None:
             found.append(trigger)
-    return found
+    return [t for t in found if not any(_repeats(sentence, t, other) for other in found)]
+
+
+def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> bool:
+    """Whether the two words name one event and the other is its name.
+
+    The noun of its own verb or noun ("signed an agreement", "war of aggression") and the second of "killed or wounded".
+    """
+    token = sentence.tokens[trigger.i]
+    if trigger.i == other.i or trigger.type != other.type or token.head != other.i:
+        return False
+    if token.dep == "conj":
+        harm = trigger.kind.name in HARM and other.kind.name in HARM
+        return harm and not (tree.kids(sentence, trigger.i, "obj") and tree.kids(sentence, other.i, "obj"))
+    if token.dep == "nmod":
+        return tree.case_of(sentence, trigger.i) == "of" and not tree.kids(sentence, trigger.i, "nmod:poss", "nummod")
+    return token.dep in ("obj", "amod", "compound") and token.upos in ("NOUN", "ADJ") and not tree.kids(sentence, trigger.i, "nummod")
 
 
 def _known(word: str, part: str, lexicon: Lexicon) -> frozenset[EventType]:

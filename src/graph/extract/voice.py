@@ -15,6 +15,7 @@ from graph.extract import tree
 from graph.extract.lexicon import Lexicon
 
 ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
+SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
 OPEN, CLOSE = "“«„", "”»"
 
 
@@ -38,6 +39,7 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
             found += _reported(sentence, here, above, lexicon)
         found += _beside(sentence, above, i, lexicon)
         here = above
+    found = found or _tail(sentence, i, lexicon)
     unique: dict[int, Voice] = {}
     for voice in found:
         if voice.i not in (i,):
@@ -49,7 +51,10 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
     """``here`` is the content of a word of saying ``above``."""
     dep, head = sentence.tokens[here].dep, sentence.tokens[above]
     word = tree.lemma(sentence, above)
-    if head.upos == "VERB" and word in lexicon.reporting and dep in ("ccomp", "parataxis", "xcomp", "obj", "advcl"):
+    if word in lexicon.accusing and dep in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod") and _laid(sentence, here):
+        found = _speaker if head.upos == "VERB" else _owner
+        return found(sentence, above, "accuse", f"{word} of")
+    if head.upos == "VERB" and word in lexicon.reporting and dep in SAID:
         if dep in ("obj", "advcl", "xcomp") and not _says_noun(sentence, here, above, dep):
             return []
         return _speaker(sentence, above, lexicon.reporting[word], f"{word} + {dep}")
@@ -60,6 +65,12 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
             return []
         return _owner(sentence, above, lexicon.reporting_nouns[word], f"noun {word}")
     return []
+
+
+def _laid(sentence: Sentence, here: int) -> bool:
+    """The deed of an accusation: "of bombing", "for the attack", "that it bombed"."""
+    words = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, here, "mark", "case")}
+    return bool(words & {"of", "for", "with", "that", "over", "in"}) or sentence.tokens[here].dep == "ccomp"
 
 
 def _says_noun(sentence: Sentence, here: int, above: int, dep: str) -> bool:
@@ -102,7 +113,24 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
             continue
         if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
             found.append(Voice(sentence.index, j, "assert", "according to"))
+        elif tree.case_of(sentence, j) == "in" and tree.lemma(sentence, j) in ("word", "words", "view", "account"):
+            found += [Voice(sentence.index, k, "assert", "in the words of") for k in tree.kids(sentence, j, "nmod")]
     return found
+
+
+def _tail(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
+    """A closing ", the ministry said." whatever the parser made of it: comma, noun phrase, verb of saying, end."""
+    tokens = sentence.tokens
+    verb = next((t.i for t in reversed(tokens) if t.upos == "VERB"), None)
+    if verb is None or verb <= i or tree.lemma(sentence, verb) not in lexicon.reporting:
+        return []
+    if tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.kids(sentence, verb, "obj"):
+        return []
+    comma = next((k for k in range(verb - 1, i, -1) if tokens[k].text in (",", "”", '"', "’")), None)
+    if comma is None or any(t.upos in ("VERB", "SCONJ") for t in tokens[comma:verb]):
+        return []
+    heads = [t for t in tokens[comma + 1 : verb] if t.upos in ("NOUN", "PROPN", "PRON") and not comma < t.head < verb]
+    return [Voice(sentence.index, t.i, lexicon.reporting[tree.lemma(sentence, verb)], "closing", verb) for t in heads[:1]]
 
 
 def _participle(sentence: Sentence, j: int) -> bool:

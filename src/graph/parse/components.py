@@ -79,7 +79,9 @@ class EncoderAnnotator:
         rows[at, 0] = at[a.heads] - at
         for column, key, values in ((1, "relation", a.relation), (2, "upos", a.upos), (3, "xpos", a.xpos)):
             rows[at, column] = _signed([ids[key][v] for v in values.tolist()])
-        lemmas = [strings.add(lemma(t.text, rules[r])) for t, r in zip(tokens, a.lemma.tolist(), strict=True)]
+        upos = self._encoder.labels.upos
+        forms = zip(tokens, a.upos.tolist(), a.lemma.tolist(), strict=True)
+        lemmas = [strings.add(lemma(t.text, upos[u], rules[r])) for t, u, r in forms]
         rows[at, 4] = _signed(lemmas)
         rows[at, 5] = _signed([ids["feats"][v] for v in a.feats.tolist()])
         rows[at, 6] = 2

@@ -1,16 +1,33 @@
-"""Lemmas from edit rules: ``k|suffix|case`` cuts ``k`` characters from the lower-cased form and adds the suffix.
+"""Lemmas: a dictionary of inflections (LemmInflect) where it knows the word, else the encoder's edit rule.
 
-``case`` is ``l`` (lower), ``t`` (Title), ``u`` (UPPER) or ``k`` (keep the form as written where nothing is changed).
+An edit rule ``k|suffix|case`` cuts ``k`` characters from the lower-cased form and adds the suffix; ``case`` is ``l`` (lower),
+``t`` (Title), ``u`` (UPPER) or ``k`` (keep the form as written where nothing is changed). Of several lemmas in the dictionary
+the one that the rule gives is taken, else the form itself ("headquarters"), else the first.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from lemminflect import getLemma
+
+KNOWN = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
+
 
 @lru_cache(maxsize=100_000)
-def lemma(form: str, rule: str) -> str:
-    """The lemma that a rule makes of a form; the form itself where the rule does not fit."""
+def lemma(form: str, upos: str, rule: str) -> str:
+    """The lemma of a word form with this part of speech."""
+    edited = by_rule(form, rule)
+    if upos not in KNOWN or not form.isalpha():
+        return edited
+    candidates: tuple[str, ...] = getLemma(form.lower(), upos=upos, lemmatize_oov=False)
+    if not candidates or edited.lower() in candidates:
+        return edited
+    return form.lower() if form.lower() in candidates else candidates[0]
+
+
+def by_rule(form: str, rule: str) -> str:
+    """The lemma that an edit rule makes of a form; the form itself where the rule does not fit."""
     cut_text, suffix, case = rule.split("|", 2)
     cut = int(cut_text)
     lower = form.lower()
