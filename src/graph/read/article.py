@@ -101,7 +101,7 @@ def _refuse(body: list[str]) -> None:
 def _assembled(record: Record, header: Header, text: str, title: str | None) -> Draft:
     sha = text_hash(text)
     article = Article(
-        id=iri_safe(record.id or record.name or f"text-{digest(text)}"),
+        id=iri_safe(_id(record, text)),
         text=text,
         title=title,
         publisher=_first(record.publisher, header.fields.get("publisher"), header.agency),
@@ -111,6 +111,15 @@ def _assembled(record: Record, header: Header, text: str, title: str | None) -> 
     )
     day, basis, clue = _date(record, header, text)
     return Draft(replace(article, date=day, date_basis=basis), clue)
+
+
+def _id(record: Record, text: str) -> str:
+    """The record's own id, else the file's name; where the file holds several, the address or the text's hash."""
+    if record.id:
+        return record.id
+    if record.name and not record.many:
+        return record.name
+    return record.url or f"{record.name or 'text'}-{digest(text)}"
 
 
 def _date(

@@ -21,7 +21,7 @@ _LONGEST_WORD = re.compile(r"\S{250,}")
 def clean(text: str) -> str:
     """The text with repaired characters, line by line; the same input always gives the same output."""
     text = _BREAKS.sub("\n", text)
-    if not text.isascii():
+    if not text.isascii() or "&" in text:
         text = _repaired(text)
     text = _INVISIBLE.sub("", text) if not text.isprintable() else text
     text = _SPACES.sub(" ", text)

@@ -31,8 +31,8 @@ _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\x1b") + b"\x7f"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""")
 
 
-def decode(data: bytes) -> str:
-    """The text of a whole document.
+def decode(data: bytes, *, declared: str | None = None) -> str:
+    """The text of a whole document; ``declared`` is the encoding that its carrier names (HTTP).
 
     Raises:
         SkipError: the bytes are no text, or in no encoding that is known.
@@ -45,7 +45,7 @@ def decode(data: bytes) -> str:
         return data.decode(encoding, "replace").lstrip("\ufeff")
     if len(data.translate(None, _CONTROLS)) < 0.95 * len(data):
         raise SkipError("binary", "binary data")
-    return decode_line(data, declared=_declared(data))
+    return decode_line(data, declared=_known(declared) or _declared(data))
 
 
 def sniff(data: bytes) -> str:
@@ -85,10 +85,15 @@ def decode_line(data: bytes, *, declared: str | None = None) -> str:
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:2048])
-    if match is None:
+    return _known(match[1].decode("ascii")) if match is not None else None
+
+
+def _known(encoding: str | None) -> str | None:
+    """Python's name of an encoding for text that is not Unicode."""
+    if encoding is None:
         return None
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(encoding).name
     except LookupError:
         return None
     return name if name.startswith(("cp", "iso8859", "koi8", "mac", "big5", "gb", "euc", "shift", "utf-16")) else None

@@ -22,7 +22,9 @@ NAMES = {
 }  # fmt: skip
 
 
-def record_of(data: Mapping[str, Any], *, source: str, name: str = "", title: str | None = None) -> Record:
+def record_of(
+    data: Mapping[str, Any], *, source: str, name: str = "", title: str | None = None, many: bool = False
+) -> Record:
     """The record of a mapping; names are compared without regard to case. ``title`` is the fallback.
 
     Raises:
@@ -30,16 +32,18 @@ def record_of(data: Mapping[str, Any], *, source: str, name: str = "", title: st
     """
     fields = {str(key).strip().casefold(): value for key, value in data.items()}
     text = _pick(fields, "text")
-    if not isinstance(text, str):
-        kind = "a text field that is no string" if text is not None else "no text field"
-        raise SkipError("malformed", f"{kind}; one of {', '.join(NAMES['text'][:4])} is needed")
-    if not text.strip():
+    if text is None and not any(key in fields for key in NAMES["text"]):
+        raise SkipError("malformed", f"no text field; one of {', '.join(NAMES['text'][:4])} is needed")
+    if text is not None and not isinstance(text, str):
+        raise SkipError("malformed", "the text field is no string")
+    if text is None or not text.strip():
         raise SkipError("empty", "no text")
     raw_date = _pick(fields, "date")
     return Record(
         text=text,
         source=source,
         name=name,
+        many=many,
         id=_string(_pick(fields, "id")),
         title=_string(_pick(fields, "title")) or title,
         date=raw_date if isinstance(raw_date, (str, int, float, datetime.date)) else None,

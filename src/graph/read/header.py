@@ -13,9 +13,14 @@ from .paragraphs import BULLET, looks_like_prose
 
 _LABEL = re.compile(r"^([A-Za-z][A-Za-z ]{0,20}?)(\s?[:=|]\s?|\s)(.*)$")
 _BYLINE = re.compile(r"^[Bb][Yy]:? (?:[A-Z][\w.’'-]*,?(?: and | & | of | for |, | \| |$| )){1,9}$")
-_CAPS = r"[A-Z][A-Z.’'-]+(?:[ -][A-Z.’'-]+){0,4}(?:(?:,|/|\s\()\s?[A-Z][A-Za-z.’' -]{1,25}\)?){0,2}"
-_NAME = r"[A-Z][\w.’'-]*(?:[ -](?:[A-Z]|of\s|de\s|al-|el-)[\w.’'-]*){0,4}"
-_PLACE = rf"{_NAME}(?:,\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
+_DAYS = (
+    r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d"
+    r"|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )"
+)
+_CAPS = rf"{_DAYS}[A-Z][A-Z.’'-]+(?:[ -]{_DAYS}[A-Z][A-Z.’'-]*){{0,4}}"
+_CAPITALS = rf"{_CAPS}(?:(?:, ?|/){_DAYS}[A-Z][\w’'-]+(?: {_DAYS}[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
+_NAME = rf"{_DAYS}[A-Z][\w.’'-]*(?:[ -](?:{_DAYS}[A-Z]|of |de |al-|el-)[\w.’'-]*){{0,4}}"
+_PLACE = rf"{_NAME}(?:, {_DAYS}[A-Z][\w.’'-]+(?: {_DAYS}[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
 _SIGN = r"(?:\((?P<agency>[^()\n]{0,40})\)|/(?P<slashed>[A-Z][A-Za-z -]{1,24})/)"
 _DASH = r"(?:--?|–|—|―|:)"
 _UP_TO = 12
@@ -93,13 +98,13 @@ def _take_line(found: Header, line: str, following: str) -> tuple[Header, str]:
 def _take_label(found: Header, label: re.Match[str], following: str) -> tuple[Header, str] | None:
     name, mark, value = label[1].casefold().strip(), label[2].strip(), label[3].strip()
     known = reading_words().headers.get(name)
-    if known == "date" and (mark or name != "on"):
+    if known == "date":
         written = dates.date_at(value)
         if written is not None:
             return _dated(found, written), value[written.end :].strip(" |•·,;-–—")
     if known is None or not mark or not value:
         return None
-    if known in ("ignored", "date"):
+    if known in ("ignored", "date") or (name == "source" and not (found.fields or found.date)):
         return (found, "") if len(value.split()) <= 12 else None
     return replace(found, fields={known: value} | found.fields), ""
 
@@ -114,12 +119,12 @@ def _dated(found: Header, written: Written | None) -> Header:
 def _dateline(line: str) -> tuple[Written | None, str | None, str] | None:
     """Date, agency and rest of "KYIV, Nov 5 (Reuters) - Text", "Dec. 16 () –", "MOSCOW, December 16. /TASS/. Text"."""
     head = line[:160]
-    for place in (_CAPS, _PLACE, ""):
+    for place in (_CAPITALS, _PLACE, ""):
         match = re.match(rf"(?:{place})(?P<sep>[,.]?\s?)", head) if place else re.match(r"(?P<sep>)", head)
         if match is None:
             continue
-        taken = _after_place(head, match.end(), caps=place is _CAPS)
-        if taken is not None:
+        taken = _after_place(head, match.end(), caps=place is _CAPITALS)
+        if taken is not None and not line[taken[2] :].strip()[:1].islower():
             written, agency, end = taken
             return written, agency, line[end:].strip()
     return None

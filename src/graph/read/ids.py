@@ -7,15 +7,17 @@ import re
 import unicodedata
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")
+_SCHEME = re.compile(r"^https?://(?:www\.)?")
 _LONGEST = 100
 
 
 def iri_safe(raw: str) -> str:
     """``raw`` in characters that an IRI segment takes as they are; a short hash is added where something was lost.
 
-    >>> iri_safe("2024/12/G7 statement")
-    '2024-12-G7-statement'
+    >>> iri_safe("https://www.example.org/2024/12/G7 statement")
+    'example.org-2024-12-G7-statement'
     """
+    raw = _SCHEME.sub("", raw)
     plain = unicodedata.normalize("NFKD", raw).encode("ascii", "ignore").decode("ascii")
     lost = sum(map(str.isalnum, plain)) < sum(map(str.isalnum, raw))
     safe = _UNSAFE.sub("-", plain).strip("-._~")

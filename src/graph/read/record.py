@@ -41,6 +41,8 @@ class Record:
     """The file's name without folder and endings: the id where the record has none."""
     crawled: datetime.date | None = None
     """A day after which the article cannot have been published (WARC)."""
+    many: bool = False
+    """One of several in its file: the file's name alone is no id."""
     paragraphs: bool = False
     """Every line is a paragraph and furniture is gone (text out of HTML): lines are not joined."""
 

@@ -14,7 +14,7 @@ from . import stdin as stdin_reader
 from .article import Draft, draft
 from .dating import Calendar
 from .folder import STDIN, checked, files
-from .formats import html, jsonl, markdown, plain
+from .formats import feed, html, jsonl, markdown, plain, table, warc
 from .ids import IdBook
 from .limits import DEFAULT_LIMITS, Limits
 from .record import Record, SkipError, Skipped
@@ -34,6 +34,14 @@ READERS: dict[str, Reader] = {
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
     ".json": jsonl.read_json,
+    ".csv": table.read,
+    ".tsv": table.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".xml": feed.read,
+    ".rdf": feed.read,
+    ".warc": warc.read,
+    ".wet": warc.read,
 }
 """Reader by the file's ending (before ``.gz`` or ``.zst``)."""
 

@@ -50,6 +50,6 @@ def _record(data: Any, *, at: str, name: str) -> Record | Skipped:
     if not isinstance(data, dict):
         return Skipped(at, "not a JSON object", "malformed")
     try:
-        return record_of(data, source=at, name=name)
+        return record_of(data, source=at, name=name, many=True)
     except SkipError as error:
         return error.at(at)

@@ -1,0 +1,137 @@
+"""Near-duplicates: one wire text in several outlets, whole or cut, with changed words here and there.
+
+A text is known by the hashes of its runs of five words; of these an eighth, chosen by the hash itself, is kept (Broder
+1997, "On the resemblance and containment of documents"), so two texts share as many of the kept ones as of all. The
+smallest few find the candidates without comparing every pair.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Article
+
+_RUN = 5
+_KEPT = 8
+_KEYS = 10
+_FEWEST = 6
+"""Kept hashes of a text that can be a copy: about 50 words."""
+_SAME = 0.7
+"""Share of the shorter text's hashes that the longer one must have."""
+_CROWD = 200
+"""A hash that more articles have says nothing (a standing phrase, a legal notice)."""
+_WORD = re.compile(r"\w+")
+_MIX = 0x9E3779B97F4A7C15
+_LAST = datetime.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is kept of a text: hashes of some of its runs of five words, ascending."""
+
+    hashes: tuple[int, ...]
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The few under which it is looked up."""
+        return self.hashes[:_KEYS]
+
+
+@dataclass(frozen=True, slots=True)
+class WireCopy:
+    """An article whose text is that of another one."""
+
+    of: str
+    """Id of the article that counts as the original: the earliest, then the first by id."""
+    overlap: float
+    """Share of the shorter text that both have."""
+
+    @property
+    def reason(self) -> str:
+        return f"{self.overlap:.0%} of the shorter text is in both"
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a text; case, punctuation and line breaks do not matter."""
+    words = [word.encode() for word in _WORD.findall(text.casefold())]
+    runs = (b" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    mixed = {(zlib.crc32(run) * _MIX) >> 16 & 0xFFFFFFFFFFFF for run in runs}
+    return Fingerprint(tuple(sorted(h // _KEPT for h in mixed if h % _KEPT == 0)))
+
+
+def overlap(one: Fingerprint, other: Fingerprint) -> float:
+    """Share of the shorter fingerprint that is in both, 0.0 where one is too short to tell."""
+    shorter = min(len(one.hashes), len(other.hashes))
+    if shorter < _FEWEST:
+        return 0.0
+    return len(set(one.hashes) & set(other.hashes)) / shorter
+
+
+class CopyIndex:
+    """Fingerprints of many articles, for "which of these has this text". About one kilobyte an article."""
+
+    def __init__(self) -> None:
+        self._prints: dict[str, Fingerprint] = {}
+        self._at: defaultdict[int, list[str]] = defaultdict(list)
+
+    def add(self, id: str, print: Fingerprint) -> None:
+        self._prints[id] = print
+        for key in print.keys:
+            self._at[key].append(id)
+
+    def copies(self, print: Fingerprint) -> Iterator[tuple[str, float]]:
+        """Ids with the same text and the overlap, in the order of ids."""
+        near = {id for key in print.keys if len(self._at.get(key, ())) <= _CROWD for id in self._at.get(key, ())}
+        for id in sorted(near):
+            share = overlap(print, self._prints[id])
+            if share >= _SAME:
+                yield id, share
+
+
+def wire_copies(articles: Iterable[Article]) -> dict[str, WireCopy]:
+    """Which articles are copies of which, by id of the copy. The order of the articles does not matter."""
+    index = CopyIndex()
+    groups: dict[str, str] = {}
+    age: dict[str, tuple[datetime.date, str]] = {}
+    prints: dict[str, Fingerprint] = {}
+    exact: dict[str, str] = {}
+    for article in articles:
+        own = prints[article.id] = fingerprint(article.text)
+        age[article.id] = (article.date or _LAST, article.id)
+        groups[article.id] = article.id
+        same = [exact.setdefault(article.sha256, article.id)] if article.sha256 else []
+        for other in [*same, *(id for id, _ in index.copies(own))]:
+            _join(groups, article.id, other)
+        index.add(article.id, own)
+    return _named(groups, age, prints)
+
+
+def _named(
+    groups: dict[str, str], age: dict[str, tuple[datetime.date, str]], prints: dict[str, Fingerprint]
+) -> dict[str, WireCopy]:
+    originals: dict[str, str] = {}
+    for id in sorted(groups, key=age.__getitem__):
+        originals.setdefault(_root(groups, id), id)
+    copies = ((id, originals[_root(groups, id)]) for id in sorted(groups))
+    return {
+        id: WireCopy(of, overlap(prints[id], prints[of]) if prints[id] != prints[of] else 1.0)
+        for id, of in copies
+        if id != of
+    }
+
+
+def _root(groups: dict[str, str], id: str) -> str:
+    while groups[id] != id:
+        groups[id] = groups[groups[id]]
+        id = groups[id]
+    return id
+
+
+def _join(groups: dict[str, str], one: str, other: str) -> None:
+    low, high = sorted((_root(groups, one), _root(groups, other)))
+    groups[high] = low
