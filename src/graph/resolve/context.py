@@ -1,0 +1,160 @@
+"""What one article offers for resolving: its sentences, the known names in them, and the countries it is about."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Entity, Link, Sentence, Token
+from graph.resolve.gazetteer import Gazetteer, Name
+from graph.resolve.matching import Match, matches
+from graph.resolve.names import key
+from graph.resolve.roles import Roles, load_roles
+
+_DECAY = 0.75
+"""How much less a country weighs with each sentence that does not name it."""
+
+_NEIGHBOURS = {
+    "GEO": frozenset({"RUS", "ARM", "AZE", "ABK", "SOS", "UKR"}),
+    "JOR": frozenset({"ISR", "PSE", "SYR", "IRQ", "SAU", "EGY"}),
+    "COG": frozenset({"GAB", "CMR"}),
+    "COD": frozenset({"RWA", "UGA", "BDI", "ZMB"}),
+    "PRK": frozenset({"CHN"}),
+}  # fmt: skip
+"""Countries whose mention speaks for a sense of an ambiguous name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A party found in a sentence: the tokens ``begin`` to ``end`` (excluded) that name it, and what they mean."""
+
+    begin: int
+    end: int
+    link: Link
+
+
+class Context:
+    """An article's sentences with the senses of their known names. Offsets are token indices in a sentence."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, sentences: Sequence[Sentence], date: datetime.date | None, title: str | None = None
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.reference = gazetteer.reference
+        self.roles: Roles = load_roles(self.reference)
+        self.sentences = sentences
+        self.date = date
+        self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
+        self._sense: dict[tuple[int, int], Name] = {}
+        self.named = self._certain_countries()
+        self._choose()
+        self._at = [{i: m for m in ms for i in range(m.begin, m.end)} for ms in self.matches]
+        self._weights = self._weigh(title)
+
+    def token(self, s: int, i: int) -> Token:
+        return self.sentences[s].tokens[i]
+
+    def match(self, s: int, i: int) -> Match | None:
+        """The known name that covers a token."""
+        return self._at[s].get(i)
+
+    def sense(self, s: int, match: Match) -> Name:
+        """What a known name means here."""
+        return self._sense[s, match.begin]
+
+    def link(self, s: int, match: Match) -> Link:
+        """The link of a known name, with the office that a person holds at the article's date."""
+        return self.gazetteer.link(self.sense(s, match), on=self.date)
+
+    def country(self, code: str | None, score: float, reason: str) -> Link | None:
+        """A link to the state of a code (or the organisation that the code stands for)."""
+        entity = self.reference.principals.get(code or "")
+        return Link(entity, score, reason) if entity else None
+
+    def state(self, link: Link) -> Link:
+        """The link moved from a place, body or person to the state or organisation it acts for."""
+        entity = self.principal(link.entity)
+        return link if entity is link.entity else replace(link, entity=entity)
+
+    def principal(self, entity: Entity) -> Entity:
+        return self.reference.principals.get(entity.code or "", entity)
+
+    # ------------------------------------------------------------ senses
+
+    def _certain_countries(self) -> Counter[str]:
+        """Codes of countries that names with one sense speak of."""
+        counts: Counter[str] = Counter()
+        for ms in self.matches:
+            for m in ms:
+                codes = {n.entity.code for n in m.names if n.how != "city"} or {n.entity.code for n in m.names[:1]}
+                if len(codes) == 1 and (code := codes.pop()):
+                    counts[code] += 1
+        return counts
+
+    def _choose(self) -> None:
+        for s, ms in enumerate(self.matches):
+            for m in ms:
+                self._sense[s, m.begin] = m.names[0] if len(m.names) == 1 else self._best(s, m)
+
+    def _best(self, s: int, match: Match) -> Name:
+        def rank(pair: tuple[int, Name]) -> tuple[float, int]:
+            n, name = pair
+            code = name.entity.code or ""
+            support = min(self.named[code], 3) / 3 if code in self.named else 0.0
+            support += 0.2 * any(c in self.named for c in _NEIGHBOURS.get(code, ()))
+            base = {"city": 0.4, "region": 0.6, "capital": 0.65}.get(name.how, 0.8)
+            return (base + 0.5 * support, -n)
+
+        return max(enumerate(match.names), key=rank)[1]
+
+    # ------------------------------------------------------------ what it is about
+
+    def _weigh(self, title: str | None) -> list[dict[str, float]]:
+        """For each sentence the weights of the countries after it, earlier ones faded."""
+        out: list[dict[str, float]] = []
+        now: dict[str, float] = {}
+        if title:
+            for code in self._codes_of(title):
+                now[code] = now.get(code, 0.0) + 1.0
+        for s in range(len(self.sentences)):
+            now = {c: w * _DECAY for c, w in now.items()}
+            for m in self.matches[s]:
+                code, weight = self._weight(s, m)
+                if code:
+                    now[code] = now.get(code, 0.0) + weight
+            out.append(now)
+        return out
+
+    def _codes_of(self, title: str) -> list[str]:
+        links = [self.gazetteer.lookup(w, on=self.date) for w in title.replace("'s", "").split()]
+        return [x[0].entity.code for x in links if x and x[0].entity.code in self.reference.countries]
+
+    def _weight(self, s: int, match: Match) -> tuple[str | None, float]:
+        name = self.sense(s, match)
+        entity = self.gazetteer.link(name, on=self.date).entity if name.how == "person" else name.entity
+        if entity.code not in self.reference.countries:
+            return None, 0.0
+        before = self.token(s, match.begin - 1).text.lower() if match.begin else ""
+        if name.how == "person":
+            return entity.code, 0.7
+        if before in ("in", "across", "throughout", "near", "at", "inside") and name.how != "adjective":
+            return entity.code, 1.6
+        return entity.code, 1.0
+
+    def dominant(self, s: int) -> Link | None:
+        """The country that the article is about up to and with sentence ``s``; before any is named, the first one."""
+        weights = self._weights[s] if s < len(self._weights) else {}
+        if not weights:
+            weights = next((w for w in self._weights if w), {})
+        if not weights:
+            return None
+        code = max(sorted(weights), key=lambda c: weights[c])
+        total = sum(weights.values())
+        return self.country(code, round(0.4 + 0.4 * weights[code] / total, 3), "the country the article is about here")
+
+    def shared(self, match: Match, s: int) -> bool:
+        """Whether the name is one that many states' bodies bear (``Congress``)."""
+        tokens = self.sentences[s].tokens[match.begin : match.end]
+        return key(" ".join(t.text for t in tokens)) in self.gazetteer.shared

@@ -1,0 +1,125 @@
+"""Known names in a sentence: the longest sequence of tokens that the gazetteer knows, left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Sentence, Token
+from graph.resolve.gazetteer import Gazetteer, Name
+from graph.resolve.names import capitals, words
+
+_CITY_CASES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "into", "toward", "towards"})
+_BARRIERS = frozenset(",;:()[]–—…/|")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens ``begin`` to ``end`` (excluded) of a sentence that are a known name; ``names`` are its senses."""
+
+    begin: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(slots=True)
+class _Words:
+    """The sentence as words of keys: the word, its token, whether it has a capital, whether it has no small letter."""
+
+    text: list[str]
+    owner: list[int]
+    upper: list[bool]
+    full: list[bool]
+
+
+def matches(gazetteer: Gazetteer, sentence: Sentence) -> list[Match]:
+    """All known names of a sentence, not overlapping, in order."""
+    stream = _stream(sentence)
+    shouting = sum(stream.full) > 0.7 * len(stream.full) and len(stream.full) > 5
+    found: list[Match] = []
+    at, n, longest = 0, len(stream.text), gazetteer.longest
+    while at < n:
+        reach = longest.get(stream.text[at], 0)
+        step = 1
+        for length in range(min(reach, n - at), 0, -1):
+            k = " ".join(stream.text[at : at + length]) if length > 1 else stream.text[at]
+            if k in gazetteer.blocked and stream.upper[at]:
+                step = length
+                break
+            if not gazetteer.knows(k) or not _whole(stream, at, length):
+                continue
+            upper = tuple(stream.upper[at : at + length])
+            full = all(stream.full[at : at + length]) and not shouting
+            begin, end = stream.owner[at], stream.owner[at + length - 1] + 1
+            names = tuple(x for x in gazetteer.names(k) if x.fits(upper, all_upper=full))
+            names = _plausible(names, sentence, begin, end)
+            if names:
+                found.append(Match(begin, end, names))
+                step = length
+                break
+        at += step
+    return found
+
+
+def _stream(sentence: Sentence) -> _Words:
+    out = _Words([], [], [], [])
+    for t in sentence.tokens:
+        parts = words(t.text)
+        if not parts:
+            if t.text in _BARRIERS:
+                out.text.append("|")
+                out.owner.append(t.i)
+                out.upper.append(False)
+                out.full.append(True)
+            continue
+        caps = capitals(t.text)
+        full = t.text.isupper()
+        for n, w in enumerate(parts):
+            out.text.append(w)
+            out.owner.append(t.i)
+            out.upper.append(caps[n] if n < len(caps) else False)
+            out.full.append(full or (w.isdigit() and not full and t.text.isdigit()))
+    return out
+
+
+def _whole(stream: _Words, at: int, length: int) -> bool:
+    """Whether the words are whole tokens, except that a name may be the first part of one ("Turkish-backed")."""
+    return at == 0 or stream.owner[at - 1] != stream.owner[at] or not stream.text[at - 1]
+
+
+def _plausible(names: tuple[Name, ...], sentence: Sentence, begin: int, end: int) -> tuple[Name, ...]:
+    """Drop senses that the surroundings speak against: parts of a longer personal name, cities that are no place."""
+    tokens = sentence.tokens
+    in_person = _inside_person(tokens, begin, end)
+    out = []
+    for name in names:
+        if name.how == "city":
+            if in_person or not _is_place(sentence, begin, end):
+                continue
+        elif in_person and name.how != "user" and (name.how != "person" or " " not in name.surface):
+            continue
+        out.append(name)
+    return tuple(out)
+
+
+def _inside_person(tokens: tuple[Token, ...], begin: int, end: int) -> bool:
+    """Whether the tokens are only a part of a longer name of a person ("Jordan" in "Michael Jordan")."""
+    before = begin > 0 and tokens[begin].ent == "I-PERSON" and tokens[begin - 1].ent.endswith("PERSON")
+    after = end < len(tokens) and tokens[end].ent == "I-PERSON"
+    if before and tokens[begin - 1].text.lower().rstrip(".") in _TITLES:
+        before = False
+    return before or (after and tokens[begin].ent.endswith("PERSON"))
+
+
+def _is_place(sentence: Sentence, begin: int, end: int) -> bool:
+    tokens = sentence.tokens
+    if any(t.ent.endswith(("LOC", "GPE")) for t in tokens[begin:end]):
+        return True
+    if tokens[begin].ent.endswith(("PERSON", "ORG")):
+        return False
+    return begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES
+
+
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "president", "minister", "secretary", "senator", "sen", "gen", "general", "king", "queen",
+    "prince", "sheikh", "sultan", "pope", "chancellor", "premier", "ayatollah", "prof", "rep", "gov", "governor",
+})  # fmt: skip

@@ -1,0 +1,52 @@
+"""Names as keys: case, accents, quotes, stops and hyphens do not count; capitals are checked apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h",
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "“": "", "”": "", '"': "",
+})  # fmt: skip
+_POSSESSIVE = re.compile(r"'s\b")
+_BREAKS = re.compile(r"[\s\-‐‑–—/,()]+")
+_DROPPED = re.compile(r"[.']")
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents and quotes."""
+    text = text.casefold().translate(_LETTERS)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name that its key is made of: ``"Al-Qa'ida"`` gives ``("al", "qaida")``."""
+    split = _BREAKS.split(_POSSESSIVE.sub(" s", fold(text)))
+    return tuple(w for w in (_DROPPED.sub("", part) for part in split) if w)
+
+
+def key(text: str) -> str:
+    """What two spellings of the same name have in common."""
+    return " ".join(words(text))
+
+
+def slug(text: str) -> str:
+    """The name as the last part of an identifier: ``rustem-umerov``."""
+    return "-".join(re.sub(r"[^a-z0-9]", "", w) for w in words(text)).strip("-") or "unnamed"
+
+
+def is_acronym(name: str) -> bool:
+    """Written in capitals only, so that lower case means something else (``US`` and ``us``, ``WHO`` and ``who``)."""
+    return name.isupper() and " " not in name and len(name.replace(".", "")) <= 8
+
+
+@lru_cache(maxsize=65536)
+def capitals(text: str) -> tuple[bool, ...]:
+    """For each word of `words`, whether it is written with a capital or begins with a figure."""
+    raw = [w for w in _BREAKS.split(text.replace("’s", " s").replace("'s", " s")) if words(w)]
+    return tuple(not w.lstrip("'’‘ʻʿ\"“")[:1].islower() for w in raw)

@@ -1,0 +1,305 @@
+"""Noun phrases to parties: names, nationalities, possessors, offices, groups spelled out, bare role nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.model import Entity, Link, Token
+from graph.resolve.context import Context, Found
+from graph.resolve.discourse import Discourse
+from graph.resolve.local import LocalNames
+from graph.resolve.names import slug
+from graph.resolve.roles import BARE, SCORES, Role
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
+_WITH = frozenset({"together", "along", "alongside", "including"})
+_OPPOSED = frozenset({"rebel", "insurgent", "opposition", "insurgency", "guerrilla", "guerilla", "dissenter"})
+_COUNTED = frozenset({
+    "dozen", "hundred", "thousand", "million", "number", "group", "majority", "minority", "member", "handful", "score",
+    "lot", "couple", "pair", "most", "some", "many", "several", "all", "each", "part", "rest", "one", "any", "none",
+    "those", "that", "few", "both", "either", "neither", "half", "crowd", "citizen", "people", "section", "branch",
+    "tens", "ten", "wave", "series", "kind", "type", "coalition", "alliance", "bloc", "team", "wing", "thousands",
+})  # fmt: skip
+"""Heads that stand for what their "of" phrase names."""
+
+
+class Phrases:
+    """Resolves the phrase headed by a token. One object an article; results are kept."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.local = LocalNames(context, self)
+        self.discourse = Discourse(context, self)
+        self._done: dict[tuple[int, int], tuple[Found, ...]] = {}
+        self._open: set[tuple[int, int]] = set()
+
+    def of(self, s: int, i: int) -> tuple[Found, ...]:
+        """The parties that the phrase headed by token ``i`` of sentence ``s`` names, coordination spelled out."""
+        i = self._head(s, i)
+        if (s, i) in self._done:
+            return self._done[s, i]
+        if (s, i) in self._open:
+            return ()
+        self._open.add((s, i))
+        found = tuple(_unique(self._with_others(s, i)))
+        self._open.discard((s, i))
+        self._done[s, i] = found
+        return found
+
+    def _head(self, s: int, i: int) -> int:
+        """From a title or a later part of a name to the name's head."""
+        tokens = self.context.sentences[s].tokens
+        for _ in range(4):
+            t = tokens[i]
+            match = self.context.match(s, i)
+            if t.head == i or (match and not match.begin <= t.head < match.end):
+                return i
+            if t.dep.startswith("flat") or (t.dep == "nmod:desc" and tokens[t.head].upos == "PROPN") or match:
+                i = t.head
+            else:
+                return i
+        return i
+
+    def _with_others(self, s: int, i: int) -> Iterator[Found]:
+        tokens, children = self.context.sentences[s].tokens, self.context.sentences[s].children
+        yield from self.one(s, i)
+        match = self.context.match(s, i)
+        for c in children[i]:
+            if match and match.begin <= c < match.end:
+                continue
+            if tokens[c].dep == "conj" and tokens[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+                yield from self.of(s, c)
+            elif tokens[c].dep in ("nmod", "obl") and self._joined(s, c):
+                yield from self.of(s, c)
+
+    def _joined(self, s: int, i: int) -> bool:
+        """Whether the phrase is added by "together with", "along with", "alongside"."""
+        sentence = self.context.sentences[s]
+        words = [sentence.tokens[c].text.lower() for c in sentence.children[i] if c < i]
+        return any(w in _WITH for w in words) or ("as" in words and "well" in words)
+
+    def one(self, s: int, i: int) -> tuple[Found, ...]:
+        """The parties of the phrase without its coordinated ones."""
+        context = self.context
+        token = context.token(s, i)
+        match = context.match(s, i)
+        if match:
+            return self._name(s, i)
+        if token.upos == "PRON" or (token.upos == "DET" and token.dep not in ("det", "det:predet")):
+            return self._pronoun(s, i)
+        if token.upos == "PROPN" and (known := self.local.resolve(s, i)):
+            return known
+        return self._noun(s, i)
+
+    def _pronoun(self, s: int, i: int) -> tuple[Found, ...]:
+        if self.context.token(s, i).lemma.lower() in _COUNTED and (found := self._of_phrase(s, i)):
+            return found
+        return self.discourse.pronoun(s, i)
+
+    # ------------------------------------------------------------ names
+
+    def _name(self, s: int, i: int) -> tuple[Found, ...]:
+        context = self.context
+        match = context.match(s, i)
+        assert match is not None
+        if context.shared(match, s):
+            return self._shared(s, i)
+        link = context.link(s, match)
+        how = context.sense(s, match).how
+        if how in ("region", "city"):
+            link = self._for_place(link)
+        elif how == "adjective" and link.entity.kind == "place":
+            link = self._for_place(link)
+        return (Found(match.begin, match.end, link),)
+
+    def _for_place(self, link: Link) -> Link:
+        state = self.context.state(link)
+        if state.entity is link.entity:
+            return replace(link, score=0.3)
+        return replace(state, score=0.7, reason=f"{link.entity.label}, in {state.entity.label}, for its authorities")
+
+    def _shared(self, s: int, i: int) -> tuple[Found, ...]:
+        context = self.context
+        match = context.match(s, i)
+        assert match is not None
+        explicit = [f for f in self.sources(s, i) if not match.begin <= f.begin < match.end]
+        if explicit:
+            return tuple(explicit)
+        link = context.link(s, match)
+        about = context.dominant(s)
+        if about and link.entity.code not in context.named and about.entity.code != link.entity.code:
+            link = replace(about, score=0.6, reason=f"body of {about.entity.label}, the country the article is about")
+        return (Found(match.begin, match.end, link),)
+
+    # ------------------------------------------------------------ nouns
+
+    def _noun(self, s: int, i: int) -> tuple[Found, ...]:
+        token = self.context.token(s, i)
+        lemma = token.lemma.lower()
+        role = self.context.roles.first(lemma)
+        if lemma in _COUNTED or token.upos == "NUM":
+            if found := self._of_phrase(s, i):
+                return found
+        explicit = self.sources(s, i)
+        if explicit:
+            return tuple(self._as_role(s, i, f, role, lemma) for f in explicit)
+        if role is None:
+            return self._headless(s, i)
+        if role == "media":
+            link = Link(Entity("org/MED", "News media", "outlet", "MED"), BARE[role], "news media in general")
+            return (self._whole(s, i, link),)
+        if found := self.discourse.noun(s, i, role):
+            return found
+        return self._bare(s, i, role)
+
+    def _headless(self, s: int, i: int) -> tuple[Found, ...]:
+        """Adjectives and numbers used as nouns for people ("the wounded", "two were killed")."""
+        token = self.context.token(s, i)
+        people = token.upos in ("ADJ", "VERB", "NUM") and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
+        return self._bare(s, i, "people") if people else ()
+
+    def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
+        about = self.context.dominant(s)
+        if about is None:
+            return ()
+        noun = self.context.token(s, i).text
+        reason = f"'{noun}' of {about.entity.label}, the country the article is about here"
+        return (self._whole(s, i, Link(about.entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
+
+    def _as_role(self, s: int, i: int, found: Found, role: Role | None, lemma: str) -> Found:
+        """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
+        noun = self.context.token(s, i).text
+        score = SCORES[role] if role else 0.45
+        link = self.context.state(found.link) if found.link.entity.kind in ("place", "person") else found.link
+        if role == "media" and link.entity.kind == "country" and lemma != "journalist":
+            link = replace(link, entity=Entity("org/MED", "News media", "outlet", "MED"))
+        elif lemma in _OPPOSED and link.entity.kind == "country" and link.entity.code != "PSE":
+            link = replace(link, entity=self.opposition(link.entity))
+        reason = f"{link.reason}, of '{noun}'"
+        begin, end = min(found.begin, self._begin(s, i)), max(found.end, i + 1)
+        if found.begin > i or self.context.token(s, i).head == found.begin:
+            begin, end = self._begin(s, i), max(found.end, i + 1)
+        return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
+
+    def opposition(self, state: Entity) -> Entity:
+        """The armed or political opponents of a state's government, as one actor."""
+        code = f"{state.code}-OPP"
+        known = self.context.reference.principals.get(code)
+        return known or Entity(f"org/{code}", f"Opposition of {state.label}", "armed_group", code)
+
+    def _whole(self, s: int, i: int, link: Link) -> Found:
+        return Found(self._begin(s, i), i + 1, link)
+
+    def _begin(self, s: int, i: int) -> int:
+        """First token of the modifiers that stand directly before a noun, articles left out."""
+        sentence = self.context.sentences[s]
+        begin = i
+        for c in reversed(sentence.children[i]):
+            if c < begin and sentence.tokens[c].dep in ("amod", "compound", "nummod", "nmod:poss", "nmod:desc"):
+                begin = min(sentence.subtree(c))
+        return begin
+
+    # ------------------------------------------------------------ modifiers
+
+    def sources(self, s: int, i: int) -> list[Found]:
+        """Parties that the modifiers of a noun name, the nearest kind: apposition, adjective, possessor, "of", "from"."""
+        sentence = self.context.sentences[s]
+        kinds: dict[str, list[Found]] = {"appos": [], "before": [], "poss": [], "of": [], "from": [], "in": []}
+        for c in sentence.children[i]:
+            token = sentence.tokens[c]
+            kind = self._kind(s, i, token)
+            if kind == "before":
+                kinds[kind] += self._modifier(s, c)
+            elif kind == "in":
+                if place := self.place(s, c):
+                    kinds[kind].append(place)
+            elif kind:
+                kinds[kind] += self.of(s, c)
+        for found in kinds.values():
+            if found:
+                return list(_unique(found))
+        return []
+
+    def _kind(self, s: int, i: int, token: Token) -> str | None:
+        if token.dep == "nmod:poss":
+            return "poss"
+        if token.dep == "appos":
+            return "appos" if self.context.match(s, token.i) or token.upos == "PROPN" else None
+        if token.dep in ("nmod", "obl"):
+            case = self._case(s, token.i)
+            if case in ("of", "from", "by", "within"):
+                return "of" if case != "from" else "from"
+            if case in ("in", "at", "near", "across", "around", "inside", "throughout"):
+                return "in"
+            return "before" if case == "" and token.i < i else None
+        return "before" if token.dep in _MODIFIERS and token.i != i else None
+
+    def _modifier(self, s: int, c: int) -> Iterator[Found]:
+        """A nationality, a name or a title before a noun; those coordinated with it too."""
+        sentence = self.context.sentences[s]
+        token = sentence.tokens[c]
+        if self.context.match(s, c):
+            yield from self._name(s, c)
+        elif token.dep in ("compound", "nmod:desc", "nmod", "flat") and token.upos in ("PROPN", "NOUN"):
+            if token.upos == "PROPN" and (known := self.local.known(s, c)):
+                yield from known
+            else:
+                yield from self.sources(s, c)
+        for d in sentence.children[c]:
+            if sentence.tokens[d].dep == "conj":
+                yield from self._modifier(s, d)
+
+    def _of_phrase(self, s: int, i: int) -> tuple[Found, ...]:
+        sentence = self.context.sentences[s]
+        for c in sentence.children[i]:
+            if sentence.tokens[c].dep in ("nmod", "obl") and c > i and self._case(s, c) in ("of", "from", "among"):
+                return self.of(s, c)
+        return ()
+
+    def _case(self, s: int, i: int) -> str:
+        sentence = self.context.sentences[s]
+        for c in sentence.children[i]:
+            if sentence.tokens[c].dep == "case":
+                return sentence.tokens[c].text.lower()
+        return ""
+
+    # ------------------------------------------------------------ places
+
+    def place(self, s: int, i: int) -> Found | None:
+        """The place that a locative phrase names: a city, a region, a country; the capital as a city."""
+        match = self.context.match(s, i)
+        if match is None:
+            return self._place_of_noun(s, i)
+        name = self.context.sense(s, match)
+        link = self.context.link(s, match)
+        if name.how == "capital" and (city := self.context.gazetteer.capital(name.entity.code or "")):
+            link = Link(city, 0.85, f"capital of {name.entity.label}")
+        if name.how in ("person", "organization", "people") or (name.how == "adjective" and link.entity.kind == "place"):
+            return None
+        return Found(match.begin, match.end, link)
+
+    def _place_of_noun(self, s: int, i: int) -> Found | None:
+        """ "the Russian region of Kursk", "the Iraqi capital", "the city of Homs"."""
+        sentence = self.context.sentences[s]
+        inner = [c for c in sentence.children[i] if sentence.tokens[c].dep in ("nmod", "compound", "appos", "amod", "nmod:poss", "flat")]
+        for c in sorted(inner, key=lambda c: sentence.tokens[c].dep in ("amod", "nmod:poss")):
+            if self.context.match(s, c) and (found := self.place(s, c)):
+                return found
+        token = sentence.tokens[i]
+        if token.upos == "PROPN" and token.ent.endswith("LOC"):
+            about = self.context.dominant(s)
+            label = token.text
+            entity = Entity(
+                f"place/{slug(label)}", label, "place", about.entity.code if about else None,
+                within=about.entity.id if about else None,
+            )  # fmt: skip
+            return Found(i, i + 1, Link(entity, 0.4, "place named in the article only"))
+        return None
+
+
+def _unique(found: Iterable[Found]) -> list[Found]:
+    seen: dict[str, Found] = {}
+    for f in found:
+        seen.setdefault(f.link.entity.id, f)
+    return list(seen.values())
