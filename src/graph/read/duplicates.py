@@ -1,6 +1,6 @@
 """Near-duplicates: one wire text in several outlets, whole or cut, with changed words here and there.
 
-A text is known by the hashes of its runs of five words; of these an eighth, chosen by the hash itself, is kept (Broder
+A text is known by the hashes of its runs of five words; of these a quarter, chosen by the hash itself, is kept (Broder
 1997, "On the resemblance and containment of documents"), so two texts share as many of the kept ones as of all. The
 smallest few find the candidates without comparing every pair.
 """
@@ -10,18 +10,20 @@ from __future__ import annotations
 import datetime
 import re
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..model import Article
 
 _RUN = 5
-_KEPT = 8
+_KEPT = 4
 _KEYS = 10
-_FEWEST = 6
+_FEWEST = 12
 """Kept hashes of a text that can be a copy: about 50 words."""
-_SAME = 0.7
+_SAME = 0.6
 """Share of the shorter text's hashes that the longer one must have."""
 _CROWD = 200
 """A hash that more articles have says nothing (a standing phrase, a legal notice)."""
@@ -34,10 +36,10 @@ _LAST = datetime.date.max
 class Fingerprint:
     """What is kept of a text: hashes of some of its runs of five words, ascending."""
 
-    hashes: tuple[int, ...]
+    hashes: array[int]
 
     @property
-    def keys(self) -> tuple[int, ...]:
+    def keys(self) -> array[int]:
         """The few under which it is looked up."""
         return self.hashes[:_KEYS]
 
@@ -61,7 +63,7 @@ def fingerprint(text: str) -> Fingerprint:
     words = [word.encode() for word in _WORD.findall(text.casefold())]
     runs = (b" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
     mixed = {(zlib.crc32(run) * _MIX) >> 16 & 0xFFFFFFFFFFFF for run in runs}
-    return Fingerprint(tuple(sorted(h // _KEPT for h in mixed if h % _KEPT == 0)))
+    return Fingerprint(array("Q", sorted(h // _KEPT for h in mixed if h % _KEPT == 0)))
 
 
 def overlap(one: Fingerprint, other: Fingerprint) -> float:
@@ -94,44 +96,26 @@ class CopyIndex:
 
 
 def wire_copies(articles: Iterable[Article]) -> dict[str, WireCopy]:
-    """Which articles are copies of which, by id of the copy. The order of the articles does not matter."""
+    """Which articles are copies of which, by id of the copy. The order of the articles does not matter.
+
+    From the earliest on, an article is a copy of the earliest original whose text it has, or an original itself, so
+    likeness is never passed on along a chain. Of an article only the fingerprint is kept.
+    """
+    seen = [(article.date or _LAST, article.id, article.sha256, fingerprint(article.text)) for article in articles]
+    seen.sort(key=itemgetter(0, 1))
     index = CopyIndex()
-    groups: dict[str, str] = {}
-    age: dict[str, tuple[datetime.date, str]] = {}
-    prints: dict[str, Fingerprint] = {}
     exact: dict[str, str] = {}
-    for article in articles:
-        own = prints[article.id] = fingerprint(article.text)
-        age[article.id] = (article.date or _LAST, article.id)
-        groups[article.id] = article.id
-        same = [exact.setdefault(article.sha256, article.id)] if article.sha256 else []
-        for other in [*same, *(id for id, _ in index.copies(own))]:
-            _join(groups, article.id, other)
-        index.add(article.id, own)
-    return _named(groups, age, prints)
-
-
-def _named(
-    groups: dict[str, str], age: dict[str, tuple[datetime.date, str]], prints: dict[str, Fingerprint]
-) -> dict[str, WireCopy]:
-    originals: dict[str, str] = {}
-    for id in sorted(groups, key=age.__getitem__):
-        originals.setdefault(_root(groups, id), id)
-    copies = ((id, originals[_root(groups, id)]) for id in sorted(groups))
-    return {
-        id: WireCopy(of, overlap(prints[id], prints[of]) if prints[id] != prints[of] else 1.0)
-        for id, of in copies
-        if id != of
-    }
-
-
-def _root(groups: dict[str, str], id: str) -> str:
-    while groups[id] != id:
-        groups[id] = groups[groups[id]]
-        id = groups[id]
-    return id
-
-
-def _join(groups: dict[str, str], one: str, other: str) -> None:
-    low, high = sorted((_root(groups, one), _root(groups, other)))
-    groups[high] = low
+    age: dict[str, int] = {}
+    copies: dict[str, WireCopy] = {}
+    for number, (_, id, sha, own) in enumerate(seen):
+        if sha and sha in exact:
+            copies[id] = WireCopy(exact[sha], 1.0)
+            continue
+        near = min(index.copies(own), key=lambda found: age[found[0]], default=None)
+        if near is not None:
+            copies[id] = WireCopy(*near)
+            continue
+        index.add(id, own)
+        exact[sha] = id
+        age[id] = number
+    return copies
