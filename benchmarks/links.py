@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -57,9 +58,9 @@ def _cases(row: dict[str, Any], text: str) -> Iterator[Case]:
                 yield from (Case(row["id"], s[0], s[1], c) for s, c in zip(spans, codes, strict=True) if s)
             elif len(texts) == len(codes):
                 for words, code in zip(texts, codes, strict=True):
-                    at = text.find(words, begin, end) if words else -1
-                    if at >= 0:
-                        yield Case(row["id"], at, at + len(words), code)
+                    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, begin, end) if words else None
+                    if found:
+                        yield Case(row["id"], *found.span(), code)
 
 
 def _bounds(sentences: list[str]) -> list[tuple[int, int]]:

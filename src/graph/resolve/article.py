@@ -15,7 +15,7 @@ class ArticleResolver:
 
     def __init__(self, gazetteer: Gazetteer, article: Article, sentences: Sequence[Sentence]) -> None:
         self._text = article.text
-        self._context = Context(gazetteer, sentences, article.date, article.title)
+        self._context = Context(gazetteer, article, sentences)
         self._phrases = Phrases(self._context)
 
     def parties(self, s: int, i: int) -> tuple[Party, ...]:

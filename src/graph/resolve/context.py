@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Entity, Link, Sentence, Token
+from graph.model import Article, Entity, Link, Sentence, Token
 from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.matching import Match, matches
-from graph.resolve.names import key
+from graph.resolve.names import key, slug
 from graph.resolve.roles import Roles, load_roles
 
 _DECAY = 0.75
 """How much less a country weighs with each sentence that does not name it."""
+
+_OVERALL = 0.15
+"""How much each mention anywhere in the article adds."""
 
 _NEIGHBOURS = {
     "GEO": frozenset({"RUS", "ARM", "AZE", "ABK", "SOS", "UKR"}),
@@ -38,20 +40,19 @@ class Found:
 class Context:
     """An article's sentences with the senses of their known names. Offsets are token indices in a sentence."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, sentences: Sequence[Sentence], date: datetime.date | None, title: str | None = None
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, article: Article, sentences: Sequence[Sentence]) -> None:
         self.gazetteer = gazetteer
         self.reference = gazetteer.reference
         self.roles: Roles = load_roles(self.reference)
         self.sentences = sentences
-        self.date = date
+        self.article = slug(article.id)
+        self.date = article.date
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
         self._choose()
         self._at = [{i: m for m in ms for i in range(m.begin, m.end)} for ms in self.matches]
-        self._weights = self._weigh(title)
+        self._weights = self._weigh(article.title)
 
     def token(self, s: int, i: int) -> Token:
         return self.sentences[s].tokens[i]
@@ -86,8 +87,10 @@ class Context:
     def _certain_countries(self) -> Counter[str]:
         """Codes of countries that names with one sense speak of."""
         counts: Counter[str] = Counter()
-        for ms in self.matches:
+        for s, ms in enumerate(self.matches):
             for m in ms:
+                if self.shared(s, m):
+                    continue
                 codes = {n.entity.code for n in m.names if n.how != "city"} or {n.entity.code for n in m.names[:1]}
                 if len(codes) == 1 and (code := codes.pop()):
                     counts[code] += 1
@@ -114,6 +117,7 @@ class Context:
     def _weigh(self, title: str | None) -> list[dict[str, float]]:
         """For each sentence the weights of the countries after it, earlier ones faded."""
         out: list[dict[str, float]] = []
+        self._total: Counter[str] = Counter()
         now: dict[str, float] = {}
         if title:
             for code in self._codes_of(title):
@@ -124,6 +128,7 @@ class Context:
                 code, weight = self._weight(s, m)
                 if code:
                     now[code] = now.get(code, 0.0) + weight
+                    self._total[code] += 1
             out.append(now)
         return out
 
@@ -133,6 +138,8 @@ class Context:
 
     def _weight(self, s: int, match: Match) -> tuple[str | None, float]:
         name = self.sense(s, match)
+        if self.shared(s, match):
+            return None, 0.0
         entity = self.gazetteer.link(name, on=self.date).entity if name.how == "person" else name.entity
         if entity.code not in self.reference.countries:
             return None, 0.0
@@ -150,11 +157,12 @@ class Context:
             weights = next((w for w in self._weights if w), {})
         if not weights:
             return None
+        weights = {c: w + _OVERALL * self._total[c] for c, w in weights.items()}
         code = max(sorted(weights), key=lambda c: weights[c])
         total = sum(weights.values())
         return self.country(code, round(0.4 + 0.4 * weights[code] / total, 3), "the country the article is about here")
 
-    def shared(self, match: Match, s: int) -> bool:
+    def shared(self, s: int, match: Match) -> bool:
         """Whether the name is one that many states' bodies bear (``Congress``)."""
         tokens = self.sentences[s].tokens[match.begin : match.end]
         return key(" ".join(t.text for t in tokens)) in self.gazetteer.shared

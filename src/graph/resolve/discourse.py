@@ -55,6 +55,8 @@ class Discourse:
             found = self._before(s, i, person=False, plural=False, why="pronoun for what was named before")
         elif word in _PLURAL:
             found = self._before(s, i, person=None, plural=True, why="pronoun for those named before")
+        elif word in ("each", "one") and "Case" not in token.feats and self._reciprocal(s, i):
+            found = self._subject(s, i)
         elif word == "both":
             found = self._pair(s, i)
         elif word in _OTHERS:
@@ -63,6 +65,20 @@ class Discourse:
         else:
             return ()
         return tuple(Found(i, i + 1, link) for link in found if link)
+
+    def _reciprocal(self, s: int, i: int) -> bool:
+        tokens = self._context.sentences[s].tokens
+        return i + 1 < len(tokens) and tokens[i + 1].text.lower() in ("other", "another")
+
+    def _subject(self, s: int, i: int) -> tuple[Link, ...]:
+        """The subject of the clause that a reciprocal pronoun stands in."""
+        sentence = self._context.sentences[s]
+        at = sentence.tokens[i].head
+        for c in sentence.children[at]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubj:pass") and c != i:
+                found = self._phrases.of(s, c)
+                return tuple(replace(f.link, reason=f"each other: {f.link.reason}") for f in found)
+        return ()
 
     def _relative(self, s: int, i: int) -> tuple[Link, ...]:
         """The noun whose relative clause the pronoun stands in."""

@@ -78,7 +78,8 @@ class LocalNames:
         tokens = self._context.sentences[s].tokens
         if name.how == "person" and end - begin > 1:
             parts = words(" ".join(t.text for t in tokens[begin:end]))
-            self._by_word[parts[-1]].append(self._context.link(s, match))
+            for w in {parts[0], parts[-1]}:
+                self._by_word[w].append(self._context.link(s, match))
         if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
             acronym = tokens[end + 1].text
             if acronym.isupper() and name.how in ("organization", "user"):
@@ -161,8 +162,10 @@ class LocalNames:
         return entry.link
 
     def _by_surname(self, s: int, i: int) -> tuple[Found, ...]:
-        token = self._context.token(s, i)
-        parts = words(token.text)
+        sentence = self._context.sentences[s]
+        token = sentence.tokens[i]
+        last = max((c for c in sentence.children[i] if sentence.tokens[c].dep.startswith("flat")), default=i)
+        parts = words(sentence.tokens[last].text)
         for entry in reversed(self._by_word.get(parts[-1], ()) if parts and token.text[:1].isupper() else ()):
             link = entry if isinstance(entry, Link) else self._linked(entry)
             return (Found(i, i + 1, link),) if link else ()
@@ -191,14 +194,17 @@ class LocalNames:
         out: list[tuple[Found, str]] = []
         out += [(f, "title or adjective") for f in self._phrases.sources(s, i)]
         for c in sentence.children[i]:
-            if sentence.tokens[c].dep in ("nmod:desc", "appos", "parataxis") and sentence.tokens[c].upos == "NOUN":
+            if sentence.tokens[c].dep in ("nmod:desc", "appos", "parataxis") and self._role(sentence.tokens[c]):
                 out += [(f, "apposition") for f in self._phrases.sources(s, c)]
         token = sentence.tokens[i]
-        if token.dep in ("appos", "nmod:desc", "flat"):
+        if token.dep in ("appos", "nmod:desc", "flat") and self._role(sentence.tokens[token.head]):
             out += [(f, "apposition") for f in self._phrases.sources(s, token.head)]
-        if token.dep == "nsubj" and sentence.tokens[token.head].upos in ("NOUN", "ADJ"):
+        if token.dep == "nsubj" and self._role(sentence.tokens[token.head]):
             out += [(f, "predicate") for f in self._phrases.sources(s, token.head)]
         return out
+
+    def _role(self, token: Token) -> bool:
+        return token.upos in ("NOUN", "PROPN") and self._context.roles.first(token.lemma.lower()) is not None
 
 
 def _entity(entry: _Local, code: str, acts_for: str | None) -> Entity:

@@ -15,6 +15,9 @@ from graph.resolve.roles import BARE, SCORES, Role
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
 _WITH = frozenset({"together", "along", "alongside", "including"})
 _OPPOSED = frozenset({"rebel", "insurgent", "opposition", "insurgency", "guerrilla", "guerilla", "dissenter"})
+_OTHER_THAN = frozenset({"ally", "partner", "backer", "enemy", "foe", "adversary", "neighbour", "neighbor", "rival", "friend"})
+"""What somebody has that is somebody else."""
+
 _COUNTED = frozenset({
     "dozen", "hundred", "thousand", "million", "number", "group", "majority", "minority", "member", "handful", "score",
     "lot", "couple", "pair", "most", "some", "many", "several", "all", "each", "part", "rest", "one", "any", "none",
@@ -88,9 +91,21 @@ class Phrases:
             return self._name(s, i)
         if token.upos == "PRON" or (token.upos == "DET" and token.dep not in ("det", "det:predet")):
             return self._pronoun(s, i)
-        if token.upos == "PROPN" and (known := self.local.resolve(s, i)):
+        if token.upos == "PROPN" and not self._bare_role(s, i) and (known := self.local.resolve(s, i)):
             return known
         return self._noun(s, i)
+
+    def _bare_role(self, s: int, i: int) -> bool:
+        """Whether a capitalised noun is a role noun and no part of a longer name ("the Parliament", "Police")."""
+        token = self.context.token(s, i)
+        if self.context.roles.first(token.lemma.lower()) is None:
+            return False
+        sentence = self.context.sentences[s]
+        return not any(
+            sentence.tokens[c].upos == "PROPN" and sentence.tokens[c].dep in ("compound", "flat", "nmod:desc")
+            and not self.context.match(s, c)
+            for c in sentence.children[i]
+        )  # fmt: skip
 
     def _pronoun(self, s: int, i: int) -> tuple[Found, ...]:
         if self.context.token(s, i).lemma.lower() in _COUNTED and (found := self._of_phrase(s, i)):
@@ -103,7 +118,7 @@ class Phrases:
         context = self.context
         match = context.match(s, i)
         assert match is not None
-        if context.shared(match, s):
+        if context.shared(s, match):
             return self._shared(s, i)
         link = context.link(s, match)
         how = context.sense(s, match).how
@@ -142,6 +157,8 @@ class Phrases:
             if found := self._of_phrase(s, i):
                 return found
         explicit = self.sources(s, i)
+        if explicit and lemma in _OTHER_THAN and explicit[0].link.entity.kind != "person":
+            return (self._others_of(s, i, explicit[0], lemma),)
         if explicit:
             return tuple(self._as_role(s, i, f, role, lemma) for f in explicit)
         if role is None:
@@ -151,11 +168,42 @@ class Phrases:
             return (self._whole(s, i, link),)
         if found := self.discourse.noun(s, i, role):
             return found
+        if role in ("nation", "group") or lemma in _OTHER_THAN:
+            return self._unnamed(s, i) if "Number=Plur" in token.feats or lemma in _OTHER_THAN else self._nation(s, i, role)
         return self._bare(s, i, role)
+
+    def _nation(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
+        """A state or group in the singular: "the country" is the article's, "a group" is nobody known."""
+        return self._bare(s, i, role) if role == "nation" else self._unnamed(s, i)
+
+    def _unnamed(self, s: int, i: int) -> tuple[Found, ...]:
+        """States or groups that stay unnamed ("three allies", "foreign powers"): a group of this article's own."""
+        begin = self._begin(s, i)
+        tokens = self.context.sentences[s].tokens
+        label = " ".join(t.text for t in tokens[begin : i + 1])
+        foreign = any(t.lemma == "foreign" for t in tokens[begin:i])
+        code = "FOREIGN" if foreign else tokens[i].text.upper()
+        entity = Entity(f"group/{self.context.article}-{s}-{tokens[begin].begin}", label, "unnamed_group", code)
+        return (Found(begin, i + 1, Link(entity, 0.35, "a group that the article does not name")),)
+
+    def _others_of(self, s: int, i: int, owner: Found, lemma: str) -> Found:
+        """Allies, partners, enemies of somebody: others than they."""
+        state = self.context.state(owner.link).entity
+        begin, end = min(self._begin(s, i), owner.begin), max(i + 1, owner.end)
+        label = f"{lemma} of {state.label}"
+        suffix = "ALLIES" if lemma in ("ally", "partner", "backer", "supporter") else "OTHERS"
+        entity = Entity(
+            f"group/{self.context.article}-{s}-{self.context.token(s, begin).begin}", label, "unnamed_group",
+            f"{state.code}-{suffix}", drawn_from=state.id,
+        )  # fmt: skip
+        return Found(begin, end, Link(entity, 0.5, f"others than {state.label}, named by what they are to it"))
 
     def _headless(self, s: int, i: int) -> tuple[Found, ...]:
         """Adjectives and numbers used as nouns for people ("the wounded", "two were killed")."""
         token = self.context.token(s, i)
+        last = token.text.lower().rpartition("-")[2]
+        if "-" in token.text and (role := self.context.roles.first(last)) in ("state", "official", "force"):
+            return self._bare(s, i, role)
         people = token.upos in ("ADJ", "VERB", "NUM") and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
         return self._bare(s, i, "people") if people else ()
 
@@ -212,6 +260,8 @@ class Phrases:
             if kind == "before":
                 kinds[kind] += self._modifier(s, c)
             elif kind == "in":
+                if self.context.roles.first(sentence.tokens[i].lemma.lower()) == "official":
+                    continue
                 if place := self.place(s, c):
                     kinds[kind].append(place)
             elif kind:
