@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Approximation, Figure, Sentence, Span
 from .measure import counted, measure
@@ -66,6 +66,8 @@ def _figure(
     if measured is None:
         return None
     approximation: Approximation = "around" if number.approximate else "exactly"
+    if second is not None:
+        number = _same_scale(low, number, second, lists)
     bounds = _bounds(number, second, hedge or after or approximation)
     span = Span(sentence.tokens[first].begin, sentence.tokens[last].end)
     wording = _wording(sentence, first, last)
@@ -108,6 +110,14 @@ def _second(low: Sequence[str], number: Numeral, lists: Words) -> Numeral | None
     if second is None or second.vague or second.first != at:
         return None
     return second if second.value > number.value else None
+
+
+def _same_scale(low: Sequence[str], number: Numeral, second: Numeral, lists: Words) -> Numeral:
+    """ "15 to 25 million": the scale holds for both."""
+    scale = lists.scales.get(low[second.last]) if second.last > second.first else None
+    if scale is None or number.last > number.first or number.value >= scale:
+        return number
+    return replace(number, value=number.value * scale)
 
 
 def _hedge(low: Sequence[str], i: int, lists: Words) -> tuple[int, str | None]:
@@ -172,7 +182,7 @@ def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists:
     first, last = number.first, number.last
     before = low[first - 1] if first else ""
     after = low[last + 1] if last + 1 < len(low) else ""
-    if before in lists.numbered or after in ("%", "percent", "per", "a.m.", "p.m.", "am", "pm", "o'clock", "°", "utc", "gmt"):
+    if before in lists.numbered or after in ("%", "percent", "per", "a.m.", "p.m.", "am", "pm", "o'clock", "°", "utc", "gmt", "'s", "’s"):
         return True
     if before in ("-", "/", ":") and first > 1 and not low[first - 2].isdigit() and sentence.tokens[first - 2].upos in ("PROPN", "X", "SYM"):
         return True
@@ -184,7 +194,7 @@ def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists:
         return True
     if _ORDINARY_YEAR.fullmatch(low[first]) and first == last and after and sentence.tokens[last + 1].xpos not in ("NNS", "NNPS"):
         return True
-    return low[first] == "one" and (before in ("no", "this", "that", "any", "which", "every", "each") or after in ("another", "'s", "day"))
+    return low[first] == "one" and first == last and (before in ("no", "this", "that", "any", "which", "every", "each") or after in ("another", "day", "of", "or", "to", "in"))
 
 
 def _names(sentence: Sentence, i: int) -> bool:

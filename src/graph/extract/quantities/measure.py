@@ -47,6 +47,8 @@ def measure(sentence: Sentence, head: int, noun: int | None, low: Sequence[str],
     """What a figure measures: a harm, a class of things, else the counted noun's lemma; None if nothing can be said."""
     word = _lemma(sentence, noun) if noun is not None else ""
     kind = lists.measures.get(word, word if noun is not None else "")
+    if noun is not None and (sentence.tokens[noun].xpos == "NNPS" or sentence.tokens[noun].upos == "PRON"):
+        kind = "people"
     if kind in HARMED or not kind:
         harm = _harm(sentence, head, lists)
         if harm is not None:

@@ -57,7 +57,7 @@ def _in_digits(low: Sequence[str], i: int, lists: Words) -> Numeral | None:
     if scale is not None:
         if scale not in lists.scales:
             return None
-        value *= lists.scales[scale]
+        value = round(value * lists.scales[scale], 4)
     value, last = _scaled(low, i, value, lists)
     return Numeral(i, last, value, currency=currency, more=bool(match["more"]))
 
@@ -70,7 +70,7 @@ def _scaled(low: Sequence[str], last: int, value: float, lists: Words) -> tuple[
     while at < len(low) and low[at] in lists.scales and (len(low[at]) > 2 or value < 1000):
         if len(low[at]) == 1 and low[at] != "m":
             break
-        value, last, at = value * lists.scales[low[at]], at, at + 1
+        value, last, at = round(value * lists.scales[low[at]], 4), at, at + 1
     return value, last
 
 

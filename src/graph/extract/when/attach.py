@@ -48,6 +48,11 @@ def mention_of(
     return None if best is None else best[2]
 
 
+def price_of(sentence: Sentence, trigger: int, mention: TimeMention) -> float | None:
+    """What the way from the trigger to an expression of the same sentence costs; None where no way leads there."""
+    return _price(sentence, _climb(sentence, trigger), mention)
+
+
 def _known(interval: Interval) -> bool:
     return interval.earliest_begin is not None or interval.latest_end is not None or interval.latest_begin is not None
 

@@ -44,14 +44,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "month": re.compile(rf"\S+ (?:\. (?=\d))?(?:(?P<d>{DAY}) (?:{DASH} (?P<e>{DAY}) (?!{any_of(words().months)}))?)?{year}"),
         "month_year": re.compile(rf"\S+ (?:\. (?=\d))?(?:, |of )?(?P<year>{YEAR}) "),
         "days": re.compile(rf"(?<!\S)(?:the )?(?:(?P<d>{DAY}) {DASH} (?:the )?)?(?P<e>{DAY}) (?:of )?$"),
-        "weekday": re.compile(rf"(?:on )?(?:{weekday}) (?:, |the )*(?:$|the $)"),
+        "weekday": re.compile(rf"(?<!\S)(?:on )?(?:{weekday}) (?:, |the )*$"),
         "cue": re.compile(
-            r"(?:in|since|until|till|by|early|late|mid|mid -|last|this|next|of|from|between|through|during|before|after|"
+            r"(?<!\S)(?:in|since|until|till|by|early|late|mid|mid -|last|this|next|of|from|between|through|during|before|after|"
             r"and|to|that|,|\() $"
         ),
         "iso": re.compile(rf"(?P<y>{YEAR}) - (?P<m>0\d|1[0-2]) - (?P<d>{NUMBER}) "),
         "slash": re.compile(rf"(?P<a>{NUMBER})[/.](?P<b>{NUMBER})[/.](?P<y>{YEAR}) "),
-        "relative": re.compile(r"(?P<rel>(?:this )?(?:last|next|this|past|coming|that|the following|the previous)) $"),
+        "relative": re.compile(r"(?<!\S)(?P<rel>(?:this )?(?:last|next|this|past|coming|that|the following|the previous)) $"),
         "season": re.compile(rf"\S+ (?:(?:of |, )?(?P<year>{YEAR}) )?"),
         "short": re.compile(r"\S+ [-–/] (?P<e>\d\d) "),
     }
