@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import IO
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
 
 from graph.errors import QueryError
 from graph.query.ask import Answer
 from graph.query.faults import fault
 from graph.query.table import table
+from graph.rdf.turtle import Writer, blocks
 from graph.rdf.vocabulary import PREFIXES
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
@@ -49,5 +50,8 @@ def _write(answer: Answer, form: str, output: IO[bytes], width: int | None) -> N
         return
     if form not in ("turtle", "table"):
         raise QueryError(f"format {form}: is for SELECT and ASK; this query makes triples, take turtle")
-    known = {**PREFIXES, "id": answer.store.iris.base}
-    result.serialize(output, RdfFormat.TURTLE, prefixes=known)
+    triples = sorted(((t.subject, t.predicate, t.object) for t in result), key=lambda t: str(t[0]))
+    writer = Writer({**PREFIXES, "id": answer.store.iris.base})
+    output.write(writer.header().encode())
+    for text in blocks(triples, writer):
+        output.write(b"\n" + text.encode())

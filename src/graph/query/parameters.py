@@ -56,7 +56,7 @@ def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
 def _by_iri(value: str, store: Store) -> NamedNode | None:
     if match := _WIKIDATA.match(value):
         quad = next(store.engine.quads_for_pattern(None, SCHEMA("sameAs"), WIKIDATA(match[1])), None)
-        return quad.subject if quad and isinstance(quad.subject, NamedNode) else None
+        return quad.subject if quad else None
     text = value[1:-1] if value.startswith("<") and value.endswith(">") else value
     for node in (_node(text, store), NamedNode(store.iris.base + text) if re.fullmatch(r"[\w%./-]+", text) else None):
         if node and next(store.engine.quads_for_pattern(node, None, None), None):

@@ -6,7 +6,9 @@ import datetime
 from decimal import Decimal
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Triple
 
 __all__ = [
     "Literal",
@@ -24,6 +26,22 @@ __all__ = [
 ]
 
 Term = NamedNode | Literal
+"""What an object can be: our data have neither blank nodes nor triple terms."""
+
+if TYPE_CHECKING:
+
+    class Quad:
+        """``pyoxigraph.Quad`` as our stores hold it."""
+
+        subject: NamedNode
+        predicate: NamedNode
+        object: Term
+        graph_name: NamedNode
+        triple: Triple
+
+        def __init__(self, subject: NamedNode, predicate: NamedNode, object: Term, graph_name: NamedNode) -> None: ...
+else:
+    from pyoxigraph import Quad
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Store as Engine
-
 from graph.model import Entity
 from graph.rdf.article import ArticleTriples
 from graph.rdf.entities import Describe, entity_triples, resolution_triples, with_named
@@ -14,6 +12,7 @@ from graph.rdf.iris import Iris
 from graph.rdf.terms import Literal, NamedNode, Quad, Term
 from graph.rdf.turtle import Statement
 from graph.rdf.vocabulary import SKOS
+from graph.store.engine import Engine
 
 _PREF, _ALT = SKOS("prefLabel"), SKOS("altLabel")
 

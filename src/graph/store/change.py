@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Store as Engine
-
 from graph.rdf.article import ArticleTriples
 from graph.rdf.claims import Claim
 from graph.rdf.entities import Describe
@@ -17,6 +15,7 @@ from graph.rdf.terms import NamedNode, Quad
 from graph.rdf.turtle import Statement
 from graph.rdf.vocabulary import NG, RDF
 from graph.store.background import background
+from graph.store.engine import Engine
 from graph.store.reading import Reader
 
 
@@ -51,7 +50,7 @@ class Planner:
         for article in new:
             for claim in article.claims:
                 claims.setdefault(claim.subject, []).append(claim)
-        touched = set(claims) | {q.object for q in old if q.predicate == RDF("subject")}
+        touched = set(claims) | {q.object for q in old if q.predicate == RDF("subject") and isinstance(q.object, NamedNode)}
         touched |= self._subjects_about(entities.relabelled)
         touched |= {s for t in touched for s in siblings(t, self._iris) if s not in touched and self._is_known(s)}
         before, after = self._project(touched, claims, leaving)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from pyoxigraph import Store as Engine
-
 from graph.rdf.claims import Bounds, Claim
 from graph.rdf.iris import Iris
 from graph.rdf.sheet import BOUNDS
 from graph.rdf.terms import NamedNode, Term
 from graph.rdf.vocabulary import NG, RDF, SCHEMA, SKOS
+from graph.store.engine import Engine
 
 _BOUNDED = {"when", "inForce"}
 
@@ -27,16 +26,16 @@ class Reader:
     def value(self, subject: NamedNode, predicate: NamedNode) -> Term | None:
         """One object of a subject and a predicate, in whichever graph."""
         quad = next(self._engine.quads_for_pattern(subject, predicate, None), None)
-        return None if quad is None else _term(quad.object)
+        return None if quad is None else quad.object
 
     def claims(self, subject: NamedNode, *, without: frozenset[NamedNode] = frozenset()) -> Iterator[Claim]:
         """The claims about an event, except those in the article graphs ``without``."""
         for quad in self._engine.quads_for_pattern(None, RDF("subject"), subject):
-            if isinstance(quad.subject, NamedNode) and quad.graph_name not in without:
+            if quad.graph_name not in without:
                 yield self._claim(subject, quad.subject, quad.graph_name)
 
     def _claim(self, subject: NamedNode, node: NamedNode, graph_name: NamedNode) -> Claim:
-        values = {q.predicate: _term(q.object) for q in self._engine.quads_for_pattern(node, None, None, graph_name)}
+        values = {q.predicate: q.object for q in self._engine.quads_for_pattern(node, None, None, graph_name)}
         predicate, value = values[RDF("predicate")], values[RDF("object")]
         assert isinstance(predicate, NamedNode)
         bounds = None
@@ -63,8 +62,3 @@ class Reader:
     def is_named(self, node: NamedNode, *, without: Collection[object] = ()) -> bool:
         """Whether any triple has this node as its object, those of the quads ``without`` apart."""
         return any(q not in without for q in self._engine.quads_for_pattern(None, None, node))
-
-
-def _term(value: object) -> Term:
-    assert not isinstance(value, type(None))
-    return value  # type: ignore[return-value]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import Store as Engine
 
 from graph.errors import StoreError
 from graph.model import EventCluster, ReadArticle
@@ -20,6 +19,7 @@ from graph.rdf.kinds import ontology_files
 from graph.rdf.terms import NamedNode, Quad
 from graph.rdf.vocabulary import DEFAULT_BASE, NG, PREFIXES, RDF, SCHEMA
 from graph.store.change import Change, Planner
+from graph.store.engine import Engine, in_memory, on_disk
 from graph.store.text import update_text
 
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
@@ -55,7 +55,7 @@ class Store:
         folder = store_folder(Path(path))
         if not (folder / "CURRENT").exists():
             raise StoreError(f"{path}: no store there; make one with `newsgraph build`")
-        engine = _engine(folder, read_only=read_only)
+        engine = on_disk(folder, read_only=read_only)
         return cls(engine, Iris(_base_of(engine)), describe=describe, path=folder)
 
     @classmethod
@@ -63,12 +63,12 @@ class Store:
         """A store at this folder: new, or the one that is there (whose base IRI must be the same)."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        return cls._begin(_engine(folder, read_only=False), base, describe, folder)
+        return cls._begin(on_disk(folder, read_only=False), base, describe, folder)
 
     @classmethod
     def in_memory(cls, *, base: str | None = None, describe: Describe = nobody) -> Store:
         """A store that is gone when the program ends."""
-        return cls._begin(Engine(), base, describe, None)
+        return cls._begin(in_memory(), base, describe, None)
 
     @classmethod
     def _begin(cls, engine: Engine, base: str | None, describe: Describe, path: Path | None) -> Store:
@@ -144,7 +144,8 @@ class Store:
         """A SPARQL 1.1 query over the union of all graphs, with our prefixes known. Errors are pyoxigraph's."""
         known = {**PREFIXES, "id": self.iris.base, **(prefixes or {})}
         options.setdefault("use_default_graph_as_union", True)
-        return self.engine.query(sparql, prefixes=known, **options)
+        result: Result = self.engine.query(sparql, prefixes=known, **options)
+        return result
 
     def articles(self) -> Iterator[ArticleRecord]:
         """The articles of the store, sorted by IRI."""
@@ -155,6 +156,7 @@ class Store:
     def _record(self, node: NamedNode) -> ArticleRecord:
         values = {q.predicate: q.object for q in self.engine.quads_for_pattern(node, None, None)}
         text = values[NG("text")]
+        assert isinstance(text, NamedNode)
         sha = next(self.engine.quads_for_pattern(text, NG("textSha256"), None)).object.value
         date = values.get(SCHEMA("datePublished"))
         source, read_with = values.get(NG("source")), values.get(NG("readWith"))
@@ -173,14 +175,14 @@ class Store:
     def graphs(self) -> list[NamedNode]:
         """The named graphs in the order of exports: background, facts, described, articles. Not the ontology."""
         first = [self.iris.graph(n) for n in ("background", "facts", "described")]
-        names = [n for n in self.engine.named_graphs() if isinstance(n, NamedNode)]
+        names = list(self.engine.named_graphs())
         rest = sorted((n for n in names if n not in first and n != self.iris.graph("ontology")), key=lambda n: n.value)
         return [n for n in first if n in names] + rest
 
     def subjects(self, name: NamedNode) -> list[NamedNode]:
         """The subjects of a graph, sorted."""
         found = {q.subject for q in self.engine.quads_for_pattern(None, None, None, name)}
-        return sorted((n for n in found if isinstance(n, NamedNode)), key=lambda n: n.value)
+        return sorted(found, key=lambda n: n.value)
 
     def quads(self, graphs: Iterable[NamedNode] | None = None) -> Iterator[Quad]:
         """All quads but those of the ontology, sorted by graph, subject, predicate, object; one subject in memory."""
@@ -196,14 +198,6 @@ class Store:
 def store_folder(path: Path) -> Path:
     """The folder of the store itself, for a store's folder or an output folder."""
     return path / "store" if (path / "store" / "CURRENT").exists() else path
-
-
-def _engine(folder: Path, *, read_only: bool) -> Engine:
-    try:
-        return Engine.read_only(str(folder)) if read_only else Engine(str(folder))
-    except OSError as error:
-        hint = "another process writes it; wait for it" if "lock" in str(error).lower() else "not a store of this version"
-        raise StoreError(f"{folder}: cannot be opened ({hint}): {error}") from error
 
 
 def _base_of(engine: Engine) -> str:
