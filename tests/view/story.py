@@ -1,4 +1,6 @@
-"""A small page made by hand: three invented articles about a dam, with facts, talk, a denial and figures that contradict."""
+"""A small page made by hand: three invented articles about a dam, with talk, a denial and figures that differ."""
+
+# ruff: noqa: E501 - a table of events is read line by line
 
 from __future__ import annotations
 

@@ -1,5 +1,21 @@
 """The explorer page: one HTML file that shows the graph with the words of the articles behind it.
 
-``collect`` reads a store into a :class:`~graph.view.content.Page`, ``layout`` gives its entities places, ``page`` writes the
-file, ``network`` is the door to pyvis and notebooks.
+``collect`` reads a store into a :class:`~graph.view.content.Page`, ``layout`` gives its entities places, ``page``
+writes the file, ``network`` is the door to pyvis and notebooks.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["write_view"]
+
+
+def write_view(store: Path, output: Path, *, with_sparql: bool = False, title: str | None = None) -> Path:
+    """Writes the explorer page of the store in this folder; returns the file."""
+    from graph.store import Store
+    from graph.view.collect import collect
+    from graph.view.page import write
+
+    del with_sparql
+    return write(collect(Store.open(store, read_only=True), title=title), output)

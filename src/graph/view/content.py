@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from graph.model import Approximation, EntityKind, EventType, Force, Granularity, Modality, Span, Status
+from graph.model import Approximation, EntityKind, Force, Granularity, Modality, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PageEntity:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to highlight: ``role`` is ``trigger``, ``actor``, ``recipient``, ``place``, ``time``, ``figure``, ``speaker`` ..."""
+    """Words to highlight: ``role`` is ``trigger``, ``actor``, ``recipient``, ``place``, ``time``, ``figure`` ..."""
 
     role: str
     span: Span
@@ -100,7 +100,8 @@ class PageEvent:
     id: str
     iri: str
     label: str
-    type: EventType
+    type: str
+    """One of the 16 PLOVER types (``graph.model.EventType``)."""
     kind: str = "Event"
     kind_label: str = ""
     mode: str = ""

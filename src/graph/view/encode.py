@@ -123,13 +123,14 @@ def _event(
         violates=list(event.violates),
         resolutions=list(event.resolutions),
         topic=event.topic,
-        evidence=[_evidence(e, entities, articles[e.article], offsets) for e in event.evidence if e.article in articles],
+        evidence=[_evidence(e, entities, articles, offsets) for e in event.evidence if e.article in articles],
     )
 
 
 def _evidence(
-    evidence: PageEvidence, entities: dict[str, int], article: int, offsets: Sequence[Callable[[int], int]]
+    evidence: PageEvidence, entities: dict[str, int], articles: dict[str, int], offsets: Sequence[Callable[[int], int]]
 ) -> Json:
+    article = articles[evidence.article]
     at = offsets[article]
     return _lean(
         sentence=_span(evidence.sentence, at),
@@ -150,8 +151,9 @@ def _figure(figure: PageFigure, entities: dict[str, int], articles: dict[str, in
         by=_refs(figure.attributed_to, entities),
         asOf=_day(figure.as_of),
     )
-    bounds = {"lower": figure.lower, "best": figure.best, "upper": figure.upper, "article": articles.get(figure.article)}
-    return out | {key: value for key, value in bounds.items() if value is not None}
+    bounds = {"lower": figure.lower, "best": figure.best, "upper": figure.upper}
+    numbers = bounds | {"article": articles.get(figure.article)}
+    return out | {key: value for key, value in numbers.items() if value is not None}
 
 
 def _time(time: PageTime | None) -> Json | None:

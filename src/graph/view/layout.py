@@ -1,7 +1,8 @@
 """Places for the entities: computed beforehand, the same for the same input, near the old ones from build to build.
 
-The most connected entities (the core) are what the page opens with: they get a spring layout and room for their labels. The
-others are put beside the neighbours they have, on the first free place of a spiral, so 5,000 nodes take about a second.
+The most connected entities (the core) are what the page opens with: their distances follow the steps between them, with
+room for their labels. The others are put beside the neighbours they have, on the first free place of a spiral, so 5,000
+nodes take about a second.
 """
 
 from __future__ import annotations
@@ -11,19 +12,26 @@ import math
 from collections.abc import Iterator, Mapping
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.view.content import Page, PageEvent
 
 Position = tuple[float, float]
 
 CORE = 60
-"""How many entities get the spring layout."""
+"""How many entities are laid out by distance."""
 CORE_ROOM = 150.0
 """Distance of two core entities in pixels at zoom 1; labels need it."""
 ROOM = 70.0
 """Distance of any two entities."""
-STRETCH = 1.5
+STRETCH = 1.45
 """Screens are wider than high, and so are labels."""
+UNIT = 170.0
+"""Wanted distance of neighbours in the core, before the stretch."""
+FAR = 2.6
+"""Wanted distance of core nodes that nothing connects, in units."""
+ROUNDS = 200
 
 
 def place(page: Page, *, previous: Mapping[str, Position] | None = None) -> dict[str, Position]:
@@ -31,7 +39,7 @@ def place(page: Page, *, previous: Mapping[str, Position] | None = None) -> dict
     network = links(page)
     order = sorted(network, key=lambda n: (-network.degree(n, weight="weight"), n))
     known = {n: p for n, p in (previous or {}).items() if n in network}
-    core = [n for n in order[:CORE] if network.degree(n)]
+    core = order[:CORE]
     if 2 * sum(n in known for n in core) < len(core):
         known = _spread(network.subgraph(core), known)
     cells = _Cells()
@@ -61,25 +69,45 @@ def _pairs(event: PageEvent) -> Iterator[tuple[str, str]]:
     yield from itertools.product(event.actors[:6], event.recipients[:6])
     if not event.recipients:
         yield from itertools.combinations(event.actors[:6], 2)
-        yield from itertools.product(event.actors[:6], event.places[:2])
+    yield from itertools.product(event.actors[:6], event.places[:2])
+    yield from itertools.product(event.actors[:3], event.attributed_to[:3])
 
 
 def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position]:
-    """Spring layout of the core from a start that depends on the ids alone, then pushed apart."""
-    if not len(core):
-        return {}
+    """Places whose distances follow the steps between the nodes (stress majorization, Gansner et al. 2004)."""
     nodes = sorted(core, key=lambda n: (-core.degree(n, weight="weight"), n))
-    ordered: nx.Graph = nx.Graph()
-    ordered.add_nodes_from(nodes)
-    edges = sorted((min(a, b), max(a, b), math.log2(1 + d["weight"])) for a, b, d in core.edges(data=True))
-    ordered.add_weighted_edges_from(edges)
-    size = CORE_ROOM * math.sqrt(len(nodes))
-    begin = {n: start.get(n, p) for n, p in zip(nodes, _spiral((0.0, 0.0), size / 6), strict=False)}
-    k = 1.2 / math.sqrt(len(nodes))
-    unit = {n: (x / size, y / size) for n, (x, y) in begin.items()}
-    placed = nx.spring_layout(ordered, k=k, pos=unit, iterations=150, seed=7, weight="weight", method="force")
-    wide = {n: (float(p[0]) * size * STRETCH / 1.4, float(p[1]) * size / 1.4) for n, p in placed.items()}
+    if not nodes:
+        return {}
+    wanted = _distances(core, nodes) * UNIT
+    first = itertools.islice(_spiral((0.0, 0.0), UNIT / 2), len(nodes))
+    places = np.array([_unstretched(start.get(n, p)) for n, p in zip(nodes, first, strict=True)])
+    weight = wanted**-2.0
+    np.fill_diagonal(weight, 0.0)
+    for _ in range(ROUNDS):
+        difference = places[:, None, :] - places[None, :, :]
+        length = np.maximum(np.sqrt((difference**2).sum(axis=2)), 1e-9)
+        pull = weight * (wanted / length)
+        np.fill_diagonal(pull, 0.0)
+        moved = (weight @ places) + (pull[:, :, None] * difference).sum(axis=1)
+        places = moved / weight.sum(axis=1, keepdims=True) if len(nodes) > 1 else places
+    wide = {n: (float(x) * STRETCH, float(y)) for n, (x, y) in zip(nodes, places, strict=True)}
     return _push_apart(wide, CORE_ROOM)
+
+
+def _unstretched(position: Position) -> Position:
+    return (position[0] / STRETCH, position[1])
+
+
+def _distances(core: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
+    """Wanted distances between all nodes: 1 for neighbours (more where many lines need room), less
+    for each further step, a limit for the unconnected."""
+    index = {n: i for i, n in enumerate(nodes)}
+    wanted = np.full((len(nodes), len(nodes)), FAR)
+    for node, steps in nx.all_pairs_shortest_path_length(core, cutoff=4):
+        for other, count in steps.items():
+            crowd = 0.09 * min(core[node][other]["weight"] - 1, 7) if count == 1 else 0.0
+            wanted[index[node], index[other]] = 1.0 + crowd + 0.72 * max(count - 1, 0)
+    return wanted
 
 
 def _push_apart(places: dict[str, Position], room: float, rounds: int = 60) -> dict[str, Position]:
@@ -112,9 +140,9 @@ def _beside(network: nx.Graph, node: str, known: Mapping[str, Position], room: f
     return (x + x / length * room, y + y / length * room)
 
 
-def _spiral(centre: Position, step: float) -> Iterator[Position]:
+def _spiral(centre: Position, step: float, *, first: int = 0) -> Iterator[Position]:
     """Points of a sunflower spiral, evenly spread."""
-    for i in itertools.count():
+    for i in itertools.count(first):
         radius, angle = step * math.sqrt(i), i * 2.399963229728653
         yield (centre[0] + STRETCH * radius * math.cos(angle), centre[1] + radius * math.sin(angle))
 
@@ -130,12 +158,12 @@ class _Cells:
         self._taken.setdefault(self._cell(position), []).append(position)
 
     def free(self, centre: Position, room: float) -> Position:
-        """The first point of a spiral around the centre with no other within ``room``; many share a centre, so go on."""
-        cell = self._cell(centre)
-        first = self._tries.get(cell, 0)
-        for i, point in enumerate(itertools.islice(_spiral(centre, room / 2), first, None)):
+        """The first point of a spiral around the centre with no other within ``room``; many share a centre."""
+        area = (round(centre[0] / ROOM / 6), round(centre[1] / ROOM / 6))
+        first = self._tries.get(area, 0)
+        for i, point in enumerate(_spiral(centre, room * 0.7, first=first), first):
             if self._is_free(point, room):
-                self._tries[cell] = max(0, first + i - 8)
+                self._tries[area] = i * 9 // 10
                 return point
         raise AssertionError("a spiral has no end")
 

@@ -1,6 +1,7 @@
 /** What every part of the page gets: the data, the state, and what the filters leave of it now. */
 
 import type { Data } from "./data.ts";
+import type { Camera, Size } from "./draw/geometry.ts";
 import type { Scene } from "./draw/scene.ts";
 import { type Matches, search, select } from "./select.ts";
 import type { State, Store } from "./state.ts";
@@ -13,6 +14,8 @@ export interface App {
   events: Happening[];
   matches: Matches | null;
   scene: Scene | null;
+  /** What the graph view shows on the screen; null before it was seen. */
+  frame(): { camera: Camera; size: Size } | null;
   say(message: string): void;
   openArticle(article: number, event: Happening | null): void;
 }

@@ -19,9 +19,6 @@ export interface Link {
 }
 
 const MAX_PAIRS = 5;
-/** Beyond this many typed edges among what is shown, "auto" draws cooperation and conflict only. */
-const MANY = 70;
-
 type End = [source: number, target: number, directed: boolean, toPlace: boolean];
 
 /** Entities folded into another count as that one. */
@@ -75,19 +72,12 @@ export function linksOf(events: Happening[], fold: (entity: number) => number, g
   return [...links.values()];
 }
 
-export function groupingFor(state: State, events: Happening[], fold: (entity: number) => number): "type" | "tone" {
-  if (state.grouping !== "auto") return state.grouping;
-  const keys = new Set<string>();
-  for (const event of events) for (const [a, b] of endsOf(event, fold)) keys.add(`${a}|${b}|${event.type}|${event.fact}`);
-  return keys.size > MANY ? "tone" : "type";
-}
-
 /** How many events each entity takes part in. */
 export function weights(events: Happening[], fold: (entity: number) => number): Map<number, number> {
   const out = new Map<number, number>();
   for (const event of events) {
     for (const i of unique([...event.actors, ...event.recipients].map(fold))) out.set(i, (out.get(i) ?? 0) + 1);
-    if (!event.recipients.length) for (const i of unique(event.places.map(fold))) out.set(i, (out.get(i) ?? 0) + 0.5);
+    if (event.actors.length === 1 && !event.recipients.length) for (const i of unique(event.places.map(fold))) out.set(i, (out.get(i) ?? 0) + 0.5);
   }
   return out;
 }

@@ -10,7 +10,11 @@ import { articleDialog } from "./panel/article.ts";
 import { evidencePanel } from "./panel/evidence.ts";
 import { decode, encode, type State, Store, type ViewName } from "./state.ts";
 import { graphView } from "./views/graph.ts";
+import { articlesView } from "./views/articles.ts";
+import { mapView } from "./views/map.ts";
+import { matrixView } from "./views/matrix.ts";
 import { tableView } from "./views/table.ts";
+import { timelineView } from "./views/timeline.ts";
 
 function start(): void {
   const root = document.getElementById("app") as HTMLElement;
@@ -28,11 +32,18 @@ function start(): void {
 function run(data: Data, root: HTMLElement): App {
   const store = new Store(decode(location.hash));
   const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
-  const app: App = { data, store, events: [], matches: null, scene: null, say: (m) => (live.textContent = m), openArticle: () => undefined };
+  const app: App = { data, store, events: [], matches: null, scene: null, frame: () => null, say: (m) => (live.textContent = m), openArticle: () => undefined };
   refresh(app);
   const article = articleDialog(app);
   app.openArticle = (index, event) => article.open(index, event);
-  const views: Partial<Record<ViewName, () => Part>> = { graph: () => graphView(app), table: () => tableView(app) };
+  const views: Partial<Record<ViewName, () => Part>> = {
+    graph: () => graphView(app),
+    table: () => tableView(app),
+    timeline: () => timelineView(app),
+    matrix: () => matrixView(app),
+    map: () => mapView(app),
+    articles: () => articlesView(app),
+  };
   const made = new Map<ViewName, Part>();
   const stage = h("main", { id: "view", role: "tabpanel", tabindex: "-1" });
   const parts = [bar(app, false), filterPanel(app), histogram(app), evidencePanel(app), article];

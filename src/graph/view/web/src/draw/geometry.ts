@@ -45,7 +45,7 @@ export function fit(nodes: SceneNode[], size: Size): Camera {
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const room = (span: number, available: number, margin: number) => (available - Math.min(margin, available / 3)) / Math.max(span, 1);
-  const zoom = Math.min(1.6, room(right - left, size.width, 170), room(bottom - top, size.height, 130));
+  const zoom = Math.min(1.6, room(right - left, size.width, 140), room(bottom - top, size.height, 120));
   return { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / zoom, zoom: Math.max(0.03, zoom) };
 }
 

@@ -1,7 +1,7 @@
 /** One event with all that is known of it: the card of the evidence panel. */
 
 import type { App } from "../app.ts";
-import { names, nameOf, outletOf } from "../data.ts";
+import { type Data, names, nameOf, outletOf } from "../data.ts";
 import { button, data as isolated, h, plural } from "../dom.ts";
 import type { Evidence, Figure, Happening, When } from "../types.ts";
 import { STATUS_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
@@ -13,7 +13,7 @@ export function card(app: App, event: Happening): HTMLElement {
   const element = h("article", { class: `card ${event.fact ? "fact" : "talk"} ${typeInfo(event.type).tone}${selected ? " current" : ""}`, "data-event": event.id });
   element.append(
     h("h3", {}, badges(event), " ", button(isolated(event.label), () => store.set({ selected: `e:${event.id}` }), { class: "title" })),
-    h("p", { class: "gist" }, gist(app, event)),
+    h("p", { class: "gist" }, gist(data, event)),
     ...event.disputes.map((d) => h("p", { class: "dispute" }, "⚠ Sources contradict: ", isolated(d))),
     ...event.evidence.map((e, i) => mention(app, event, e, i)),
   );
@@ -22,12 +22,13 @@ export function card(app: App, event: Happening): HTMLElement {
   if (rest.childElementCount) element.append(rest);
   element.append(...related(app, event));
   return element;
+}
 
-  function gist(_: App, e: Happening): (Node | string)[] {
-    const who = names(data, e.actors) || "Somebody";
-    const whom = names(data, e.recipients);
-    return [isolated(who), ` ${typeInfo(e.type).label.toLowerCase()} `, ...(whom ? ["→ ", isolated(whom)] : [])];
-  }
+/** "Norway aids Sudan"; talk stands in quotation marks. */
+function gist(data: Data, e: Happening): (Node | string)[] {
+  const whom = names(data, e.recipients);
+  const verb = whom ? typeInfo(e.type).verb : typeInfo(e.type).label.toLowerCase();
+  return [isolated(names(data, e.actors) || "Somebody"), " ", h("em", {}, e.fact ? verb : `“${verb}”`), " ", isolated(whom)];
 }
 
 export function badges(event: Happening): HTMLElement {

@@ -3,17 +3,17 @@
 import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
 import { linkKey } from "../draw/scene.ts";
-import { button, clip, data as isolated, fill, h, link, plural } from "../dom.ts";
-import { folding, linksOf } from "../links.ts";
+import { button, clip, data as isolated, fill, h, link } from "../dom.ts";
+import { endsOf, folding, linksOf } from "../links.ts";
 import { parties } from "../select.ts";
 import { type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
-import { COLOURS, ENTITY_KINDS, type Tone, typeInfo, words } from "../vocabulary.ts";
+import { ENTITY_KINDS, typeInfo, words } from "../vocabulary.ts";
 import { card } from "./card.ts";
+import { balance, cards } from "./cards.ts";
+import { note, pin } from "./tools.ts";
 import { movePanel } from "../moves/panel.ts";
 import { overview } from "./overview.ts";
-
-const CARDS = 30;
 
 export function evidencePanel(app: App): Part {
   const body = h("div", { class: "body", tabindex: "0", role: "region", "aria-label": "Evidence" });
@@ -40,6 +40,7 @@ function content(app: App, state: State): HTMLElement[] {
   const { selected } = state;
   if (selected.startsWith("n:")) return entityPanel(app, state, selected.slice(2)) ?? overview(app);
   if (selected.startsWith("l:")) return linkPanel(app, selected) ?? overview(app);
+  if (selected.startsWith("d:")) return dyadPanel(app, selected.slice(2)) ?? overview(app);
   if (selected.startsWith("e:")) return eventPanel(app, selected.slice(2)) ?? overview(app);
   return overview(app);
 }
@@ -53,20 +54,6 @@ function header(app: App, kind: string, title: string, ...more: (Node | null)[])
     button("×", () => app.store.set({ selected: "", move: "" }), { class: "close", "aria-label": "Close the evidence" }),
     ...more.filter((m) => m !== null),
   );
-}
-
-export function cards(app: App, events: Happening[]): HTMLElement {
-  const sorted = [...events].sort((a, b) => (b.from ?? "") .localeCompare(a.from ?? "") || b.evidence.length - a.evidence.length);
-  const list = h("div", { class: "cards" }, sorted.slice(0, CARDS).map((e) => card(app, e)));
-  const rest = sorted.slice(CARDS);
-  if (rest.length) {
-    const more: HTMLButtonElement = button(`Show ${Math.min(CARDS, rest.length)} more of ${plural(rest.length, "event")}`, () => {
-      more.before(...rest.splice(0, CARDS).map((e) => card(app, e)));
-      if (!rest.length) more.remove();
-    }, { class: "more" });
-    list.append(more);
-  }
-  return list;
 }
 
 function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
@@ -123,28 +110,6 @@ function renaming(app: App, state: State, id: string, index: number): HTMLElemen
   return h("details", { class: "edit" }, h("summary", {}, "Rename, fold"), h("label", {}, "Name ", name), h("label", {}, "Fold into ", into));
 }
 
-export function note(app: App, key: string): HTMLElement {
-  const { store } = app;
-  const area = h("textarea", { rows: "2", "aria-label": "Note", placeholder: "A note, kept in the link of this view" });
-  area.value = store.state.notes[key] ?? "";
-  area.addEventListener("change", () => {
-    const notes = { ...store.state.notes };
-    if (area.value.trim()) notes[key] = area.value;
-    else delete notes[key];
-    store.set({ notes });
-  });
-  return h("details", { class: "edit", open: area.value !== "" }, h("summary", {}, "Note"), area);
-}
-
-export function pin(app: App, id: string): void {
-  const { state } = app.store;
-  const pinned = { ...state.pinned };
-  const node = app.scene?.byKey.get(`n:${id}`);
-  if (id in pinned) delete pinned[id];
-  else if (node) pinned[id] = `${Math.round(node.x)} ${Math.round(node.y)}`;
-  app.store.set({ pinned });
-}
-
 function linkPanel(app: App, key: string): HTMLElement[] | null {
   const { data, store } = app;
   const state = store.state;
@@ -163,6 +128,15 @@ function linkPanel(app: App, key: string): HTMLElement[] | null {
   ];
 }
 
+/** All events between two actors, from the first to the second. */
+function dyadPanel(app: App, ids: string): HTMLElement[] | null {
+  const [a, b] = ids.split("|").map((id) => app.data.entityById.get(decodeURIComponent(id)));
+  if (a === undefined || b === undefined) return null;
+  const fold = folding(app.data, app.store.state);
+  const events = app.events.filter((e) => endsOf(e, fold).some(([s, t, directed, toPlace]) => !toPlace && ((s === a && t === b) || (!directed && s === b && t === a))));
+  return [header(app, "From one actor to the other", `${nameOf(app.data, a)} → ${nameOf(app.data, b)}`), note(app, `d:${ids}`), h("p", { class: "count" }, balance(events)), cards(app, events)];
+}
+
 function eventPanel(app: App, id: string): HTMLElement[] | null {
   const index = app.data.eventById.get(id);
   const event = index === undefined ? undefined : app.data.events[index];
@@ -177,18 +151,4 @@ function eventPanel(app: App, id: string): HTMLElement[] | null {
 
 function sameParties(a: Happening, b: Happening): boolean {
   return a.actors.some((i) => b.actors.includes(i) || b.recipients.includes(i)) && a.recipients.some((i) => b.actors.includes(i) || b.recipients.includes(i));
-}
-
-/** "12 facts, 4 only talk", with a bar of cooperation and conflict. */
-export function balance(events: Happening[]): HTMLElement {
-  const facts = events.filter((e) => e.fact).length;
-  const share = (tone: Tone) => events.filter((e) => typeInfo(e.type).tone === tone).length;
-  const bar = h("span", { class: "balance", role: "img", "aria-label": `${share("cooperation")} of cooperation, ${share("conflict")} of conflict` });
-  for (const tone of ["cooperation", "conflict"] as const) {
-    const part = h("span", { class: tone });
-    part.style.flexGrow = String(share(tone));
-    part.style.background = COLOURS[tone].material;
-    bar.append(part);
-  }
-  return h("span", { class: "sum" }, `${plural(facts, "fact")}, ${plural(events.length - facts, "claim")} `, bar);
 }

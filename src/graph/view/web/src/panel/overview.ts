@@ -7,7 +7,7 @@ import { folding, linksOf, weights } from "../links.ts";
 import { linkKey } from "../draw/scene.ts";
 import { typeInfo } from "../vocabulary.ts";
 import { badges } from "./card.ts";
-import { balance } from "./evidence.ts";
+import { balance } from "./cards.ts";
 
 const TOP = 6;
 
@@ -23,6 +23,7 @@ export function overview(app: App): HTMLElement[] {
     h("header", {}, h("p", { class: "eyebrow" }, "Overview"), h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`)),
     h("p", { class: "hint" }, "Click an actor or a line to read the sentences behind it."),
     h("p", { class: "count" }, balance(events)),
+    h("div", { class: "tools", role: "group", "aria-label": "Analysis" }, button("Who agrees with whom", () => store.set({ move: "agree" })), button("Two periods", () => store.set({ move: "periods:" })), button("Compare two actors", () => store.set({ move: "compare:|" })), button("Path", () => store.set({ move: "path:|" }))),
     section("Most involved", actors.map((i) => row(isolated(nameOf(data, i)), String(Math.round(weight.get(i) ?? 0)), () => store.set({ selected: `n:${data.entities[i]?.id}` })))),
     section("Strongest lines", links.map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) })))),
     section("Sources contradict each other", disputed.slice(0, TOP).map((e) => h("li", {}, badges(e), " ", button(isolated(e.label), () => store.set({ selected: `e:${e.id}` }), { class: "link" })))),

@@ -5,14 +5,10 @@ import { button, h } from "../dom.ts";
 import { type Camera, curve, distance, fit, type Point, radius, type Size, toScreen, toWorld } from "../draw/geometry.ts";
 import { type Focus, paint, PAPER } from "../draw/paint.ts";
 import { buildScene, type Scene } from "../draw/scene.ts";
+import { choose, describe, expand } from "./graph_actions.ts";
 import { graphKeys } from "./graph_keys.ts";
 
-export interface GraphView extends Part {
-  size(): Size;
-  camera(): Camera;
-}
-
-export function graphView(app: App): GraphView {
+export function graphView(app: App): Part {
   const canvas = h("canvas", { class: "graph", tabindex: "0", role: "application", "aria-label": "Graph", "aria-describedby": "graph-help" });
   const help = h("p", { id: "graph-help", class: "sr" }, "Arrow keys move between nodes, Tab moves on, Enter opens the evidence, L walks through the lines of a node, X shows its neighbours, P pins, Delete hides, plus, minus and 0 zoom. The table view holds the same events.");
   const tip = h("div", { class: "tip", hidden: true });
@@ -52,7 +48,7 @@ export function graphView(app: App): GraphView {
   };
   new ResizeObserver(resize).observe(element);
 
-  function look_at(next: Camera): void {
+  function lookAt(next: Camera): void {
     camera = { ...next, zoom: Math.min(6, Math.max(0.03, next.zoom)) };
     moved = true;
     later();
@@ -63,7 +59,7 @@ export function graphView(app: App): GraphView {
   function zoomBy(factor: number, at: Point = { x: size.width / 2, y: size.height / 2 }): void {
     const world = toWorld(at, camera, size);
     const zoom = Math.min(6, Math.max(0.03, camera.zoom * factor));
-    look_at({ zoom, x: world.x - (at.x - size.width / 2) / zoom, y: world.y - (at.y - size.height / 2) / zoom });
+    lookAt({ zoom, x: world.x - (at.x - size.width / 2) / zoom, y: world.y - (at.y - size.height / 2) / zoom });
   }
   function refit(): void {
     if (!app.scene) return;
@@ -88,7 +84,7 @@ export function graphView(app: App): GraphView {
     }
   };
   pointer();
-  graphKeys(app, canvas, { zoomBy, refit, pan: (dx, dy) => look_at({ ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom }), hover: (key) => hover(key, null), focus });
+  graphKeys(app, canvas, { zoomBy, refit, pan: (dx, dy) => lookAt({ ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom }), hover: (key) => hover(key, null), focus });
 
   function pointer(): void {
     const touches = new Map<number, Point>();
@@ -121,7 +117,7 @@ export function graphView(app: App): GraphView {
       if (node) {
         Object.assign(node, toWorld(p, camera, size));
         later();
-      } else look_at({ ...camera, x: drag.camera.x - (p.x - drag.from.x) / camera.zoom, y: drag.camera.y - (p.y - drag.from.y) / camera.zoom });
+      } else lookAt({ ...camera, x: drag.camera.x - (p.x - drag.from.x) / camera.zoom, y: drag.camera.y - (p.y - drag.from.y) / camera.zoom });
     });
     const up = (e: PointerEvent) => {
       touches.delete(e.pointerId);
@@ -144,10 +140,9 @@ export function graphView(app: App): GraphView {
     }, { passive: false });
   }
 
+  app.frame = () => (size.width ? { camera, size } : null);
   return {
     element,
-    size: () => size,
-    camera: () => camera,
     update(state, before) {
       const { camera: _c, view: _v, article: _a, sort: _s, selected, ...rest } = state;
       const key = JSON.stringify(rest) + (selected.startsWith("n:") ? selected : "");
@@ -170,19 +165,6 @@ export function graphView(app: App): GraphView {
   };
 }
 
-export function choose(app: App, key: string): void {
-  if (key.startsWith("a:")) return app.openArticle(app.data.articleById.get(key.slice(2)) ?? 0, null);
-  if (key.startsWith("x:") || key.startsWith("r:")) return;
-  app.store.set({ selected: key, move: key ? "" : app.store.state.move });
-}
-
-export function expand(app: App, key: string): void {
-  const { expanded } = app.store.state;
-  const times = expanded.filter((k) => k === key || k.startsWith(`${key}+`)).length;
-  if (key.startsWith("l:")) app.store.set({ expanded: times ? expanded.filter((k) => k !== key) : [...expanded, key] });
-  else app.store.set({ expanded: [...expanded, times ? `${key}+${times}` : key] });
-}
-
 /** What lies under a point: nodes before edges. */
 function hit(scene: Scene, camera: Camera, size: Size, p: Point): string {
   for (let i = scene.nodes.length - 1; i >= 0; i--) {
@@ -199,14 +181,3 @@ function hit(scene: Scene, camera: Camera, size: Size, p: Point): string {
   }
   return best;
 }
-
-export function describe(scene: Scene | null, key: string): string {
-  const node = scene?.byKey.get(key);
-  if (node) return node.more ? `${node.label} – ${node.more} neighbours not drawn, double-click for more` : node.label;
-  const edge = scene?.edges.find((e) => e.key === key);
-  if (!edge) return "";
-  const kind = edge.fact ? "fact" : "only talk";
-  if (!edge.link) return `${edge.source.label} – ${edge.target.label}`;
-  return `${edge.source.label} ${edge.label} ${edge.source === edge.target ? "" : edge.target.label} (${kind})`;
-}
-

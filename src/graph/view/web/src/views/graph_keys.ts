@@ -3,8 +3,8 @@
 import type { App } from "../app.ts";
 import type { Focus } from "../draw/paint.ts";
 import type { SceneNode } from "../draw/scene.ts";
-import { pin } from "../panel/evidence.ts";
-import { choose, describe, expand } from "./graph.ts";
+import { pin } from "../panel/tools.ts";
+import { choose, describe, expand } from "./graph_actions.ts";
 
 interface Hands {
   zoomBy(factor: number): void;
