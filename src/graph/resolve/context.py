@@ -43,6 +43,7 @@ class Context:
     def __init__(self, gazetteer: Gazetteer, article: Article, sentences: Sequence[Sentence]) -> None:
         self.gazetteer = gazetteer
         self.reference = gazetteer.reference
+        self.unowned = dict(row.split(" = ") for row in self.reference.roles.get("unowned", ()))
         self.roles: Roles = load_roles(self.reference)
         self.sentences = sentences
         self.article = slug(article.id)
@@ -50,6 +51,7 @@ class Context:
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
+        self.matches = [[m for m in ms if self._supported(m)] for ms in self.matches]
         self._choose()
         self._at = [{i: m for m in ms for i in range(m.begin, m.end)} for ms in self.matches]
         self._weights = self._weigh(article.title)
@@ -89,12 +91,15 @@ class Context:
         counts: Counter[str] = Counter()
         for s, ms in enumerate(self.matches):
             for m in ms:
-                if self.shared(s, m):
+                if self.shared(s, m) or m.names[0].how == "nickname":
                     continue
                 codes = {n.entity.code for n in m.names if n.how != "city"} or {n.entity.code for n in m.names[:1]}
                 if len(codes) == 1 and (code := codes.pop()):
                     counts[code] += 1
         return counts
+
+    def _supported(self, match: Match) -> bool:
+        return match.names[0].how != "nickname" or any(c in self.named for c in ("PRK", "KOR"))
 
     def _choose(self) -> None:
         for s, ms in enumerate(self.matches):

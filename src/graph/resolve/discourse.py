@@ -9,6 +9,7 @@ from functools import cached_property
 from graph.model import Link, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.local import Resolving
+from graph.resolve.names import words
 from graph.resolve.quotes import quoted
 from graph.resolve.roles import Role
 
@@ -105,7 +106,8 @@ class Discourse:
                     replace(f.link, score=min(score, f.link.score), reason=f"speaker of the quotation: {f.link.reason}")
                     for f in found
                 )
-        return ()
+        about = self._context.dominant(s)
+        return (replace(about, score=0.3, reason="speaker of the article's country"),) if about else ()
 
     def _sayer(self, s: int, same: bool, i: int) -> tuple[Found, ...]:
         sentence = self._context.sentences[s]
@@ -132,10 +134,18 @@ class Discourse:
                 found = self._phrases.one(t, at) if hasattr(self._phrases, "one") else found[:1]
             far = 0.05 * (s - t)
             return tuple(
-                replace(f.link, score=round(max(0.3, min(0.7, f.link.score) - far), 3), reason=f"{why}: {f.link.reason}")
+                replace(f.link, score=round(max(0.3, min(0.7, f.link.score) - far), 3), reason=f"{why}: {f.link.entity.label}")
                 for f in found
             )
-        return ()
+        return self._last_person(s, i) if person else ()
+
+    def _last_person(self, s: int, i: int) -> tuple[Link, ...]:
+        """The person named last, however far back; failing that, one of the article's country."""
+        for _, link in self._named_before(s, i):
+            if link.entity.kind == "person":
+                return (replace(link, score=0.45, reason=f"pronoun for the person named last: {link.entity.label}"),)
+        about = self._context.dominant(s)
+        return (replace(about, score=0.3, reason="pronoun for a person of the article's country"),) if about else ()
 
     def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
         """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""
@@ -191,7 +201,8 @@ class Discourse:
         elif role in ("official", "state", "force") and marks & {"the"}:
             links = self._same_noun(s, i, token)
         else:
-            return ()
+            links = ()
+        links = links or self._part_of_name(s, i, token)
         return tuple(Found(i, i + 1, link) for link in links)
 
     def _pair(self, s: int, i: int) -> tuple[Link, ...]:
@@ -215,6 +226,20 @@ class Discourse:
                 return (replace(link, score=0.6, reason=f"group named before: {link.reason}"),)
         return ()
 
+    def _part_of_name(self, s: int, i: int, token: Token) -> tuple[Link, ...]:
+        """A group named before whose name ends in the noun ("the rebels" after "Houthi rebels"); for rebels, any."""
+        lemma = token.lemma.lower()
+        armed = "opposition" in self._context.roles.of(lemma)
+        for t, link in self._named_before(s, i):
+            if t < s - 2 * _REACH:
+                break
+            if link.entity.kind not in ("armed_group", "group", "organization"):
+                continue
+            names = words(link.entity.label)
+            if lemma in names or (armed and link.entity.kind == "armed_group" and "Number=Plur" in token.feats):
+                return (replace(link, score=0.6, reason=f"'{token.text}' for {link.entity.label}, named before"),)
+        return ()
+
     def _named_before(self, s: int, i: int) -> Iterator[tuple[int, Link]]:
         """Known names before a token, the nearest first."""
         for t in range(s, -1, -1):
@@ -226,7 +251,9 @@ class Discourse:
         """The same noun with its state named before ("the Libyan government", later "the government")."""
         for t in range(s, max(-1, s - 2 * _REACH), -1):
             for other in reversed(self._context.sentences[t].tokens):
-                if (t == s and other.i >= i) or other.lemma != token.lemma or other.upos not in ("NOUN", "PROPN"):
+                if (t == s and other.i >= i) or other.lemma.lower() != token.lemma.lower() or other.upos not in ("NOUN", "PROPN"):
+                    continue
+                if ("Number=Plur" in other.feats) != ("Number=Plur" in token.feats):
                     continue
                 found = self._context.match(t, other.i) is None and self._phrases.sources(t, other.i)
                 if found:

@@ -6,19 +6,19 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from graph.model import Entity, Link
-from graph.resolve.names import capitals, is_acronym, key, slug, words
+from graph.resolve.names import capitals, is_acronym, key, slug, sound, words
 from graph.resolve.reference import Holding, Reference, load_reference
 from graph.resolve.user import UserEntity
 
-How = Literal["name", "adjective", "people", "capital", "seat", "organization", "person", "region", "city", "user"]
+How = Literal["name", "adjective", "people", "capital", "seat", "organization", "person", "region", "city", "user", "nickname"]
 
 SCORES: dict[How, float] = {
     "user": 1.0, "name": 0.95, "adjective": 0.9, "people": 0.9, "capital": 0.8, "seat": 0.85, "organization": 0.9,
-    "person": 0.88, "region": 0.8, "city": 0.6,
+    "person": 0.88, "region": 0.8, "city": 0.6, "nickname": 0.8,
 }  # fmt: skip
 REASONS: dict[How, str] = {
     "user": "name in the user's entities",
@@ -31,6 +31,7 @@ REASONS: dict[How, str] = {
     "person": "person {0}",
     "region": "region {0}",
     "city": "city {0}",
+    "nickname": "short for {0}, which the article names",
 }
 
 
@@ -95,6 +96,10 @@ class Gazetteer:
             yield from (Name(n, region.entity, "region") for n in (region.entity.label, *region.aliases))
             yield from (Name(n, region.entity, "adjective") for n in region.adjectives)
 
+        for row in self.reference.roles.get("only_if_named", ()):
+            surface, _, code = row.partition(" = ")
+            yield Name(surface, self.reference.countries[code].entity, "nickname")
+
     def _override(self, user: Iterable[UserEntity]) -> None:
         for row in user:
             for name in (row.entity.label, *row.names):
@@ -103,6 +108,14 @@ class Gazetteer:
                 continue
             for names in self._names.values():
                 names[:] = [replace(n, entity=row.entity) if n.entity.id in row.replaces else n for n in names]
+
+    @cached_property
+    def sounds(self) -> dict[str, tuple[str, ...]]:
+        """Persons of the tables by the sound of their last name."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for label in self.reference.persons:
+            out[sound(label.split(" ")[-1])].append(label)
+        return {k: tuple(v) for k, v in out.items()}
 
     def names(self, k: str) -> tuple[Name, ...]:
         """All names with this key, tables' order; cities by population, largest first."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from graph.model import Entity, Link, Sentence, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.gazetteer import office
-from graph.resolve.names import slug, words
-
-if TYPE_CHECKING:
-    from graph.resolve.reference import Holding
+from graph.resolve.names import slug, sound, words
 
 
 class Resolving(Protocol):
@@ -37,9 +35,15 @@ class _Local:
 
 
 _NGO_HEADS = frozenset({
-    "foundation", "association", "charity", "coalition", "campaign", "watch", "front", "institute", "society", "fund",
-    "trust", "observatory", "federation", "initiative", "project", "network", "committee", "council", "alliance",
+    "foundation", "association", "charity", "campaign", "watch", "institute", "society", "fund", "trust", "observatory",
+    "initiative", "project", "parenthood",
 })  # fmt: skip
+_OUTLET_WORDS = frozenset({
+    "times", "post", "news", "journal", "magazine", "herald", "tribune", "gazette", "tv", "radio", "television", "daily",
+    "weekly", "newspaper", "press", "broadcasting", "observer", "chronicle", "examiner", "mirror", "insider", "today",
+})  # fmt: skip
+_OFFICE_WORDS = {"secretary": "minister", "premier": "prime minister", "foreign": "foreign minister"}
+_LATELY = datetime.timedelta(days=1500)
 _NOT_NAMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
@@ -91,12 +95,12 @@ class LocalNames:
         if not parts or parts[0] in _NOT_NAMES:
             return
         person = tokens[0].ent.endswith("PERSON")
-        entry = self._earlier(parts, person) or self._office_surname(sentence, begin, parts)
+        entry = self._earlier(parts, person) or self._office_holder(sentence, begin, parts)
         if entry is None:
             label = " ".join(t.text for t in tokens).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
             entry = self._all[parts] = _Local(parts, label, person)
             self._by_word[parts[-1]].append(entry)
-            if person and len(parts) > 1:
+            if len(parts) > 1 and (person or self._context.roles.first(parts[0]) is None):
                 self._by_word[parts[0]].append(entry)
             acronym = "".join(p[0] for p in parts)
             if not person and len(parts) > 2:
@@ -119,25 +123,44 @@ class LocalNames:
                 return entry
         return None
 
-    def _office_surname(self, sentence: Sentence, begin: int, parts: tuple[str, ...]) -> Link | None:
-        """A title with a surname ("Foreign Minister Cook"): who of that name held an office then."""
-        date = self._context.date
-        if len(parts) != 1 or date is None:
+    def _office_holder(self, sentence: Sentence, begin: int, parts: tuple[str, ...]) -> Link | None:
+        """An office-holder of the tables by surname and title, by surname and country, or by another spelling."""
+        reference, date = self._context.reference, self._context.date
+        if len(parts) > 1:
+            return self._spelt_otherwise(parts)
+        titles = {sentence.tokens[c].lemma.lower() for c in sentence.children[begin]
+                  if sentence.tokens[c].dep in ("nmod:desc", "compound")}  # fmt: skip
+        best: tuple[int, int, str] | None = None
+        for person in reference.surnames.get(parts[0], ()) if date else ():
+            held = office(reference.holdings[person], date)
+            if held is None or date is None or held.begin > date or (held.end and held.end < date - _LATELY):
+                continue
+            titled = any(t in held.office or _OFFICE_WORDS.get(t, "-") in held.office for t in titles)
+            if held.code in self._context.named or titled:
+                rank = (titled + (held.code in self._context.named), -_rank(held.office), person)
+                best = max(best, rank) if best else rank
+        if best is None:
             return None
-        titles = [sentence.tokens[c] for c in sentence.children[begin] if sentence.tokens[c].dep == "nmod:desc"]
-        if not titles:
+        link = self._context.gazetteer.person(reference.persons[best[2]].entity, on=date)
+        return replace(link, score=0.7, reason=f"surname and time: {link.reason}")
+
+    def _spelt_otherwise(self, parts: tuple[str, ...]) -> Link | None:
+        """A person of the tables whose first and last name sound like these."""
+        wanted = (sound(parts[0]), sound(parts[-1]))
+        if len(wanted[1]) < 3:
             return None
-        holders: list[Holding] = []
-        for person, held in self._context.reference.holdings.items():
-            now = office(held, date)
-            if words(person)[-1] == parts[0] and now is not None and now.covers(date):
-                holders.append(now)
-        named = [h for h in holders if h.code in self._context.named]
-        for h in named or (holders if len(holders) == 1 else []):
-            return self._context.gazetteer.person(self._context.reference.persons[h.person].entity, on=date)
+        for surname in self._context.gazetteer.sounds.get(wanted[1], ()):
+            if sound(surname.split(" ")[0]) == wanted[0]:
+                link = self._context.gazetteer.person(self._context.reference.persons[surname].entity, on=self._context.date)
+                return replace(link, score=0.75, reason=f"another spelling: {link.reason}")
         return None
 
     # ------------------------------------------------------------ resolving
+
+    def within(self, s: int, i: int) -> bool:
+        """Whether the token is part of a name of two words and more."""
+        at = self._at.get((s, i))
+        return at is not None and at[1] - at[0] > 1
 
     def known(self, s: int, i: int) -> tuple[Found, ...]:
         """The party of a proper name if something is known of it but the article's country."""
@@ -179,9 +202,11 @@ class LocalNames:
                 if whose.kind == "place" or not whose.code:
                     continue
                 return Link(_entity(entry, whose.code, whose.id), 0.75, f"{why} '{whose.label}' in the article")
+        if not entry.person and not _OUTLET_WORDS.isdisjoint(entry.name):
+            return Link(_entity(entry, "MED", None), 0.6, "news outlet by its name")
         s = entry.heads[0][0]
         about = self._context.dominant(s)
-        ngo = not entry.person and entry.name[-1] in _NGO_HEADS
+        ngo = not entry.person and (entry.name[-1] in _NGO_HEADS or entry.name[0] in _NGO_HEADS)
         if about is None or ngo:
             code = "NGO" if ngo else entry.name[-1].upper()
             return Link(_entity(entry, code, None), 0.45, "named in this article only")
@@ -210,6 +235,8 @@ class LocalNames:
 def _entity(entry: _Local, code: str, acts_for: str | None) -> Entity:
     if entry.person:
         return Entity(f"person/{slug(entry.label)}", entry.label, "person", code, acts_for)
+    if code == "MED":
+        return Entity(f"org/{slug(entry.label)}", entry.label, "outlet", code)
     return Entity(f"org/{slug(entry.label)}", entry.label, "organization", code, acts_for)
 
 
@@ -226,9 +253,20 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
         end = i + 1
         while end < len(tokens) and tokens[end].ent == "I-" + ent[2:]:
             end += 1
-        out.append((i, end))
+        begin = i
+        while begin and tokens[begin - 1].upos == "PROPN" and not tokens[begin - 1].ent and tokens[begin - 1].dep in (
+            "compound", "flat"
+        ) and begin <= tokens[begin - 1].head < end:  # fmt: skip
+            begin -= 1
+        out.append((begin, end))
         i = end
     return out
+
+
+def _rank(name: str) -> int:
+    """How high an office stands: 0 for heads of state and government."""
+    heads = ("supreme leader", "president", "prime minister", "chancellor", "premier", "monarch", "secretary-general")
+    return 0 if name in heads else 1 if name.endswith("minister") else 2
 
 
 def _head(tokens: tuple[Token, ...]) -> int:

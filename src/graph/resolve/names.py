@@ -50,3 +50,21 @@ def capitals(text: str) -> tuple[bool, ...]:
     """For each word of `words`, whether it is written with a capital or begins with a figure."""
     raw = [w for w in _BREAKS.split(text.replace("’s", " s").replace("'s", " s")) if words(w)]
     return tuple(not w.lstrip("'’‘ʻʿ\"“")[:1].islower() for w in raw)
+
+
+_SOUNDS = (("kh", "h"), ("gh", "g"), ("q", "k"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ts", "c"), ("tz", "c"), ("cz", "ch"),
+           ("ck", "k"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yy", "y"), ("dh", "d"), ("th", "t"), ("x", "ks"), ("z", "s"))  # fmt: skip
+_VOWELS = re.compile(r"[aeiouyh']")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """A word's consonants, so that transliterations agree: Umerov and Umyerov, Zelensky and Zelenskiy."""
+    folded = "".join(words(word))
+    for written, heard in _SOUNDS:
+        folded = folded.replace(written, heard)
+    return folded[:1].translate(_FIRST) + _DOUBLED.sub(r"\1", _VOWELS.sub("", folded[1:]))
+
+
+_FIRST = str.maketrans({"e": "a", "i": "a", "o": "a", "u": "a", "y": "a"})

@@ -58,7 +58,7 @@ class Phrases:
             match = self.context.match(s, i)
             if t.head == i or (match and not match.begin <= t.head < match.end):
                 return i
-            if t.dep.startswith("flat") or (t.dep == "nmod:desc" and tokens[t.head].upos == "PROPN") or match:
+            if (t.dep.startswith("flat") and tokens[t.head].upos == "PROPN") or (t.dep == "nmod:desc" and tokens[t.head].upos == "PROPN") or match:
                 i = t.head
             else:
                 return i
@@ -100,12 +100,7 @@ class Phrases:
         token = self.context.token(s, i)
         if self.context.roles.first(token.lemma.lower()) is None:
             return False
-        sentence = self.context.sentences[s]
-        return not any(
-            sentence.tokens[c].upos == "PROPN" and sentence.tokens[c].dep in ("compound", "flat", "nmod:desc")
-            and not self.context.match(s, c)
-            for c in sentence.children[i]
-        )  # fmt: skip
+        return not self.local.within(s, i)
 
     def _pronoun(self, s: int, i: int) -> tuple[Found, ...]:
         if self.context.token(s, i).lemma.lower() in _COUNTED and (found := self._of_phrase(s, i)):
@@ -156,6 +151,8 @@ class Phrases:
         if lemma in _COUNTED or token.upos == "NUM":
             if found := self._of_phrase(s, i):
                 return found
+        if named := self._named(s, i):
+            return named
         explicit = self.sources(s, i)
         if explicit and lemma in _OTHER_THAN and explicit[0].link.entity.kind != "person":
             return (self._others_of(s, i, explicit[0], lemma),)
@@ -168,9 +165,29 @@ class Phrases:
             return (self._whole(s, i, link),)
         if found := self.discourse.noun(s, i, role):
             return found
+        if code := self._unowned(s, i, lemma):
+            entity = self.context.reference.principals.get(code) or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
+            return (self._whole(s, i, Link(entity, 0.45, f"'{token.text}' of no state that the article names")),)
         if role in ("nation", "group") or lemma in _OTHER_THAN:
             return self._unnamed(s, i) if "Number=Plur" in token.feats or lemma in _OTHER_THAN else self._nation(s, i, role)
         return self._bare(s, i, role)
+
+    def _named(self, s: int, i: int) -> tuple[Found, ...]:
+        """The person whose name follows a noun ("ophthalmologist Li Wenliang")."""
+        sentence = self.context.sentences[s]
+        for c in sentence.children[i]:
+            token = sentence.tokens[c]
+            if c > i and token.upos == "PROPN" and (token.dep.startswith("flat") or (token.dep == "appos" and c <= i + 2)):
+                if token.ent.endswith("PERSON") and (found := self.of(s, c)):
+                    return found
+        return ()
+
+    def _unowned(self, s: int, i: int, lemma: str) -> str | None:
+        if lemma in self.context.unowned:
+            return self.context.unowned[lemma]
+        sentence = self.context.sentences[s]
+        marks = {sentence.tokens[c].lemma.lower() for c in sentence.children[i] if sentence.tokens[c].dep in ("amod", "compound")}
+        return "INTL" if marks & {"international", "global", "world"} else None
 
     def _nation(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A state or group in the singular: "the country" is the article's, "a group" is nobody known."""
@@ -213,14 +230,15 @@ class Phrases:
             return ()
         noun = self.context.token(s, i).text
         reason = f"'{noun}' of {about.entity.label}, the country the article is about here"
-        return (self._whole(s, i, Link(about.entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
+        entity = self.opposition(about.entity) if self.context.token(s, i).lemma.lower() in _OPPOSED else about.entity
+        return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
 
     def _as_role(self, s: int, i: int, found: Found, role: Role | None, lemma: str) -> Found:
         """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
         noun = self.context.token(s, i).text
         score = SCORES[role] if role else 0.45
         link = self.context.state(found.link) if found.link.entity.kind in ("place", "person") else found.link
-        if role == "media" and link.entity.kind == "country" and lemma != "journalist":
+        if role == "media" and link.entity.kind == "country" and not self._states_own(s, i, lemma):
             link = replace(link, entity=Entity("org/MED", "News media", "outlet", "MED"))
         elif lemma in _OPPOSED and link.entity.kind == "country" and link.entity.code != "PSE":
             link = replace(link, entity=self.opposition(link.entity))
@@ -229,6 +247,12 @@ class Phrases:
         if found.begin > i or self.context.token(s, i).head == found.begin:
             begin, end = self._begin(s, i), max(found.end, i + 1)
         return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
+
+    def _states_own(self, s: int, i: int, lemma: str) -> bool:
+        """Whether a medium speaks for its state ("Syrian state media"), or a document for who wrote it."""
+        sentence = self.context.sentences[s]
+        return lemma == "report" or any(sentence.tokens[c].text.lower().startswith(("state", "official", "government"))
+                                        for c in sentence.children[i] if c < i)  # fmt: skip
 
     def opposition(self, state: Entity) -> Entity:
         """The armed or political opponents of a state's government, as one actor."""
@@ -325,6 +349,9 @@ class Phrases:
         link = self.context.link(s, match)
         if name.how == "capital" and (city := self.context.gazetteer.capital(name.entity.code or "")):
             link = Link(city, 0.85, f"capital of {name.entity.label}")
+        if name.how == "organization" and (capital := next((n for n in match.names if n.how == "capital"), None)):
+            city = self.context.gazetteer.capital(capital.entity.code or "")
+            return Found(match.begin, match.end, Link(city, 0.8, f"capital of {capital.entity.label}")) if city else None
         if name.how in ("person", "organization", "people") or (name.how == "adjective" and link.entity.kind == "place"):
             return None
         return Found(match.begin, match.end, link)

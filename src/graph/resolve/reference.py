@@ -13,8 +13,10 @@ import yaml
 
 from graph.errors import DataError
 from graph.model import Entity, EntityKind
-from graph.resolve.names import slug
+from graph.resolve.names import slug, words
 from graph.resources import ontology
+
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "KHM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,16 @@ class Reference:
             entity = Entity(f"person/{slug(row['name'])}", row["name"], "person", row["code"] or None)
             out[row["name"]] = Named(entity, _split(row["aliases"]), note=row["role"])
         return out
+
+    @cached_property
+    def surnames(self) -> dict[str, tuple[str, ...]]:
+        """Office-holders by the word that news texts call them by: the last, in East Asia the first."""
+        out: dict[str, list[str]] = {}
+        for person, held in self.holdings.items():
+            parts = words(person)
+            surname = parts[0] if held[-1].code in _SURNAME_FIRST and len(parts) > 2 else parts[-1]
+            out.setdefault(surname, []).append(person)
+        return {surname: tuple(sorted(people)) for surname, people in out.items()}
 
     @cached_property
     def regions(self) -> tuple[Named, ...]:
