@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.background import Background
 from graph.errors import InputError
 from graph.export import write_export
 from graph.merge import clusters
@@ -60,9 +61,11 @@ def build(
     read = list(_read(reader, _articles(paths, date, report, say), say))
     if not read:
         raise InputError(f"{', '.join(map(str, paths))}: no article to read; give .txt, .md, .html or .jsonl files")
-    store = Store.create(out / "store", base=base, describe=reader.reference.entity)
+    background = Background(reader.names.reference)
+    store = Store.create(out / "store", base=base, describe=background.entity)
     events = clusters(read)
     store.put(read, events, read_with=f"{reader.language.name} {reader.language.version}")
+    store.add_memberships(background.memberships(read))
     store.finish()
     report.articles, report.events = len(read), len(events)
     report.mentions = sum(len(r.mentions) for r in read)

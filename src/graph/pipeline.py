@@ -13,15 +13,15 @@ from graph.extract.coder import code
 from graph.extract.resolutions import resolutions
 from graph.model import Article, EventMention, ReadArticle, Sentence
 from graph.parse import Pipeline, load_pipeline
-from graph.resolve import ArticleResolver, Reference, load_reference
+from graph.resolve import ArticleResolver, Gazetteer, load_gazetteer
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading needs besides the article: the language pipeline and the reference knowledge."""
+    """What reading needs besides the article: the language pipeline and the names that are known."""
 
     language: Pipeline
-    reference: Reference
+    names: Gazetteer
     min_confidence: float = 0.0
 
     def read(self, articles: Iterable[Article]) -> Iterator[ReadArticle]:
@@ -30,14 +30,13 @@ class Reader:
             yield self._one(article, sentences)
 
     def _one(self, article: Article, sentences: tuple[Sentence, ...]) -> ReadArticle:
-        resolver = ArticleResolver(self.reference, article, sentences)
+        resolver = ArticleResolver(self.names, article, sentences)
         mentions = code(article, sentences, resolver)
         return ReadArticle(
             article=article,
             sentences=tuple(s.span for s in sentences),
             mentions=tuple(self._sure(mentions)),
             resolutions=resolutions(article.text, sentences),
-            publisher_entity=self.reference.outlet(article.publisher),
         )
 
     def _sure(self, mentions: Iterable[EventMention]) -> Iterator[EventMention]:
@@ -46,4 +45,4 @@ class Reader:
 
 def load_reader(*, language_pipeline: Path | None = None, min_confidence: float = 0.0) -> Reader:
     """The bundled language pipeline, or the one at a path, with the reference tables."""
-    return Reader(load_pipeline(language_pipeline), load_reference(), min_confidence)
+    return Reader(load_pipeline(language_pipeline), load_gazetteer(), min_confidence)

@@ -18,7 +18,7 @@ from graph.extract.resolutions import resolutions, within
 from graph.extract.roles import Candidate, find_roles
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, quoted_by, voices_of
-from graph.extract.when import TimeMention, Timeline, times
+from graph.extract.when import EventPoint, TimeMention, date_events, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,19 @@ def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) ->
     )
     drafts = [draft for sentence in sentences for draft in _sentence(sentence, passage)]
     drafts = content.linked(drafts)
-    mentions = context.completed(drafts, passage)
-    return tuple(_dated(mentions, passage))
+    return tuple(_dated(context.completed(drafts, passage), passage))
 
 
 def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
-    counted = figures(sentence)
+    counted = figures(sentence, taken=_taken(sentence, passage))
     for trigger in find_triggers(sentence, passage.lexicon):
         yield _draft(sentence, trigger, counted, passage)
+
+
+def _taken(sentence: Sentence, passage: Passage) -> frozenset[int]:
+    """Words that belong to names or time expressions: "Group of Seven", "on November 5"."""
+    dates = (k for m in passage.times if m.sentence == sentence.index for k in range(m.first, m.last + 1))
+    return frozenset(dates) | {t.i for t in sentence.tokens if t.ent}
 
 
 def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFigure], passage: Passage) -> Draft:
@@ -159,7 +164,8 @@ def _speakers(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> tu
     return tuple(found.values())
 
 
-def _dated(mentions: Sequence[EventMention], passage: Passage) -> Iterator[EventMention]:
-    line = Timeline(passage.sentences, passage.times)
-    for mention in mentions:
-        yield replace(mention, time=line.of(mention))
+def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:
+    """The mentions with their dates, told in their own sentence or taken over from an earlier one."""
+    points = [EventPoint(d.sentence.index, d.trigger.i, d.mention.type, d.mention.status) for d in drafts]
+    for draft, dating in zip(drafts, date_events(passage.sentences, points, passage.times), strict=True):
+        yield replace(draft.mention, time=dating.interval) if dating else draft.mention

@@ -25,10 +25,20 @@ def linked(drafts: list[Draft]) -> list[Draft]:
         inside = tuple(
             other.mention.id
             for other in drafts
-            if other.sentence.index == draft.sentence.index and _nearest(other, drafts) is draft
+            if other.sentence.index == draft.sentence.index and _nearest(other, drafts) is draft and _fits(draft, other)
         )
         out.append(replace(draft, mention=replace(draft.mention, content=inside)))
     return out
+
+
+DEMANDS = frozenset({"urge", "demand", "ask", "propose"})
+
+
+def _fits(statement: Draft, other: Draft) -> bool:
+    """A demand has as its content what is demanded, not what goes on already ("urged to cease the cooperation")."""
+    if statement.trigger.kind.force in DEMANDS:
+        return other.mention.status in ("requested", "planned")
+    return True
 
 
 def _nearest(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 INHERIT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "CONSULT", "AGREE", "RETREAT", "SANCTION", "COOPERATE", "ACCUSE"})
 REACH = 4
 """How many sentences back an event may lend its parties."""
+WINDOW = 40
+"""How many of the last events are looked at."""
 
 
-def completed(drafts: list[Draft], passage: Passage) -> list[EventMention]:
-    """The mentions with parties filled in from context, and without those that have no party at all."""
-    out: list[EventMention] = []
+def completed(drafts: list[Draft], passage: Passage) -> list[Draft]:
+    """The drafts with parties filled in from context, and without those that have no party at all."""
+    out: list[Draft] = []
     for draft in drafts:
-        mention = _inherited(draft, out)
+        mention = _inherited(draft, [d.mention for d in out[-WINDOW:]])
         mention = _victim(mention, passage)
         if mention.actors or mention.recipients:
-            out.append(mention)
+            out.append(replace(draft, mention=mention))
     return out
 
 
@@ -40,9 +42,11 @@ def _inherited(draft: Draft, earlier: list[EventMention]) -> EventMention:
         return mention
     actors = mention.actors or _unless(source.actors, mention.recipients)
     recipients = mention.recipients or (_unless(source.recipients, actors) if not mention.actors else ())
+    scene = mention.place or source.place
     if (actors, recipients) == (mention.actors, mention.recipients):
-        return mention
-    return replace(mention, actors=actors, recipients=recipients, rule=f"{mention.rule}; parties from {source.id}")
+        return replace(mention, place=scene)
+    rule = f"{mention.rule}; parties from {source.id}"
+    return replace(mention, actors=actors, recipients=recipients, place=scene, rule=rule)
 
 
 def _lends(source: EventMention, draft: Draft) -> bool:

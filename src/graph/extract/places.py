@@ -12,6 +12,11 @@ from graph.extract.triggers import FoundTrigger
 WHERE = frozenset("in at near on inside outside around across over off within throughout along beside near amid".split())
 TO = frozenset("to into toward towards onto for".split())
 FROM = frozenset(("from", "out of"))
+MOVEMENT = frozenset(
+    "enter leave visit invade occupy capture recapture seize take retake storm besiege bomb shell bombard quit flee reach "
+    "evacuate raid cross tour overrun surround liberate exit strike hit attack target".split()
+)
+"""Verbs whose object can be the scene."""
 MOVES = ("MOBILIZE", "RETREAT", "AID", "COERCE", "ASSAULT", "CONSULT")
 
 
@@ -22,18 +27,30 @@ class Places(TypedDict):
 
 
 def of_event(sentence: Sentence, trigger: FoundTrigger, resolver: Resolver) -> Places:
-    """The nearest place of each sort; a destination also serves as the place of a deployment."""
+    """The nearest place of each sort; where no place is told, the destination or else the origin is the scene."""
     found: dict[str, Party] = {}
     for case, token in _phrases(sentence, trigger.i):
-        sort = "place" if case in WHERE else "destination" if case in TO else "origin" if case in FROM else None
+        sort = _sort(case, trigger)
         if sort is None or sort in found or (sort != "place" and trigger.type not in MOVES):
             continue
         place = resolver.place(sentence.index, token)
         if place is not None:
             found[sort] = place
-    if "place" not in found and trigger.type in ("MOBILIZE", "CONSULT") and "destination" in found:
-        found["place"] = found["destination"]
-    return Places(place=found.get("place"), destination=found.get("destination"), origin=found.get("origin"))
+    scene = found.get("place") or found.get("destination") or found.get("origin")
+    return Places(place=scene, destination=found.get("destination"), origin=found.get("origin"))
+
+
+def _sort(case: str, trigger: FoundTrigger) -> str | None:
+    """What a preposition says of the place; a bare object ("entered Aden", "left Syria") is where a movement ends or starts."""
+    if case in WHERE:
+        return "place"
+    if case in TO:
+        return "destination"
+    if case in FROM:
+        return "origin"
+    if case == "":
+        return {"RETREAT": "origin", "MOBILIZE": "destination"}.get(trigger.type, "place")
+    return None
 
 
 def _phrases(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
@@ -52,6 +69,9 @@ def _phrases(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
 
 
 def _locatives(sentence: Sentence, node: int) -> Iterator[int]:
+    for j in tree.kids(sentence, node, "obj", "nsubj:pass"):
+        if sentence.tokens[j].upos == "PROPN" and tree.lemma(sentence, node) in MOVEMENT:
+            yield j
     for j in tree.kids(sentence, node, "obl", "nmod", "obl:unmarked", "advmod", "conj"):
         if sentence.tokens[j].dep != "conj":
             yield j

@@ -113,10 +113,18 @@ def _verb(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
 
 def _objects(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
     found = [Candidate(j, "recipient", "indirect object") for j in tree.kids(sentence, i, "iobj")]
-    for j in tree.kids(sentence, i, "obj"):
+    for j in _own_or_shared(sentence, i):
         if kind.object == "recipient" or (tree.kids(sentence, i, "xcomp") and kind.object == "content"):
             found += _reach(sentence, j, "recipient", "object")
     return found
+
+
+def _own_or_shared(sentence: Sentence, i: int) -> list[int]:
+    """The objects of a verb, also one that it shares with the verb before it ("captured and killed the commanders")."""
+    own = tree.kids(sentence, i, "obj")
+    if own or sentence.tokens[i].dep != "conj":
+        return own
+    return [j for j in tree.kids(sentence, sentence.tokens[i].head, "obj") if j > i]
 
 
 def _agents(sentence: Sentence, i: int) -> list[int]:

@@ -17,7 +17,7 @@ from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
 
 HARM = frozenset({"Killing", "Casualties", "Attack"})
-PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "AUX": "VERB"}
+PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[FoundTrigger]:
         part = PARTS.get(token.upos)
         if part is None or token.dep in ("aux", "aux:pass", "cop"):
             continue
-        entries = matching(sentence, token.i, part, lexicon)
+        entries = [] if token.upos == "PROPN" else matching(sentence, token.i, part, lexicon)
         trigger = _decide(sentence, token.i, entries, _known(token.lemma.lower(), part, lexicon), lexicon)
         if trigger is not None:
             found.append(trigger)

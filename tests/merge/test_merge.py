@@ -1,0 +1,94 @@
+"""Which mentions tell of the same event, and that the order of articles does not matter."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+
+from graph.merge import Signature, compare
+from graph.merge.cluster import joined
+
+DAY = datetime.date(2021, 3, 4)
+
+
+def signature(article: str = "a", mention: str = "s0-0", **changes: object) -> Signature:
+    plain: dict[str, object] = {
+        "article": article,
+        "mention": mention,
+        "sentence": 0,
+        "type": "ASSAULT",
+        "kind": "Attack",
+        "is_statement": False,
+        "actors": frozenset({"MLI"}),
+        "recipients": frozenset({"ANSONGO"}),
+        "place": "place/gao",
+        "within": "country/MLI",
+        "begin": DAY,
+        "end": DAY,
+        "dated": True,
+        "topic": frozenset(),
+        "trigger": "attacked",
+        "parties_from": None,
+    }
+    return Signature(**{**plain, **changes})  # type: ignore[arg-type]
+
+
+def test_the_same_attack_in_two_articles_is_one_event() -> None:
+    assert compare(signature("a"), signature("b")).same
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"type": "PROTEST"}, "other type"),
+        ({"actors": frozenset({"NER"})}, "other actors"),
+        ({"recipients": frozenset({"TCD"})}, "other recipients"),
+        ({"place": "place/mopti"}, "another place"),
+        ({"begin": DAY + datetime.timedelta(3), "end": DAY + datetime.timedelta(3)}, "another time"),
+    ],
+)
+def test_a_contradiction_keeps_events_apart(change: dict[str, object], reason: str) -> None:
+    verdict = compare(signature("a"), signature("b", **change))
+    assert not verdict.same
+    assert verdict.reason == reason
+
+
+def test_statements_about_other_matters_stay_apart() -> None:
+    plain = {"is_statement": True, "kind": "Demand", "type": "REQUEST", "place": None, "within": None}
+    a = signature("a", **plain, topic=frozenset({"withdraw", "troops"}))
+    b = signature("b", **plain, topic=frozenset({"prisoners"}))
+    assert compare(a, b).reason == "another matter"
+
+
+def test_a_place_inside_the_other_is_no_contradiction() -> None:
+    assert compare(signature("a"), signature("b", place="country/MLI", within=None)).same
+
+
+def test_comparing_is_symmetric() -> None:
+    a, b = signature("a"), signature("b", kind="AirStrike", place=None)
+    assert compare(a, b) == compare(b, a)
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    rng = random.Random(7)
+    items = [
+        signature(f"a{n}", f"s{n}-0", begin=DAY + datetime.timedelta(n % 3), end=DAY + datetime.timedelta(n % 3))
+        for n in range(9)
+    ]
+    first = joined(items)
+    rng.shuffle(items)
+    assert joined(items) == first
+    assert [len(c.mentions) for c in first] == [3, 3, 3]
+
+
+def test_every_mention_is_in_one_cluster() -> None:
+    items = [signature(f"a{n}", actors=frozenset({f"C{n % 4}"})) for n in range(8)]
+    found = [m for c in joined(items) for m in c.mentions]
+    assert sorted(found) == sorted(s.id for s in items)
+
+
+def test_a_merge_says_why() -> None:
+    (cluster,) = joined([signature("a"), signature("b")])
+    assert "same place" in cluster.reasons[0]
