@@ -229,11 +229,14 @@ class Discourse:
     def _part_of_name(self, s: int, i: int, token: Token) -> tuple[Link, ...]:
         """A group named before whose name ends in the noun ("the rebels" after "Houthi rebels"); for rebels, any."""
         lemma = token.lemma.lower()
-        armed = "opposition" in self._context.roles.of(lemma)
+        roles = self._context.roles.of(lemma)
+        armed = "opposition" in roles
+        if not roles & {"opposition", "group", "state"}:
+            return ()
         for t, link in self._named_before(s, i):
             if t < s - 2 * _REACH:
                 break
-            if link.entity.kind not in ("armed_group", "group", "organization"):
+            if link.entity.kind not in ("armed_group", "group", "organization") or link.entity.acts_for:
                 continue
             names = words(link.entity.label)
             if lemma in names or (armed and link.entity.kind == "armed_group" and "Number=Plur" in token.feats):

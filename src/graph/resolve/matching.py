@@ -95,6 +95,8 @@ def _plausible(names: tuple[Name, ...], sentence: Sentence, begin: int, end: int
         if name.how == "city":
             if in_person or not _is_place(sentence, begin, end):
                 continue
+        elif name.how == "region" and end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].text in _SITES:
+            continue
         elif in_person and name.how != "user" and (name.how != "person" or " " not in name.surface):
             continue
         out.append(name)
@@ -119,6 +121,9 @@ def _is_place(sentence: Sentence, begin: int, end: int) -> bool:
     return begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES
 
 
+_SITES = frozenset({"Park", "Street", "Road", "Square", "Avenue", "University", "College", "Harbour", "Harbor", "Station",
+                    "Hotel", "River", "Lake", "Tech", "Falls"})  # fmt: skip
+"""Words that make a region's name the name of something elsewhere ("Victoria Park")."""
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "president", "minister", "secretary", "senator", "sen", "gen", "general", "king", "queen",
     "prince", "sheikh", "sultan", "pope", "chancellor", "premier", "ayatollah", "prof", "rep", "gov", "governor",
