@@ -44,10 +44,11 @@ def test_every_entity_has_a_place_of_its_own() -> None:
 def test_places_stay_when_an_article_is_added() -> None:
     page = story()
     before = place(page)
+    new = PageEvent("event/new", "", "", "AID", actors=("country/CHL",), recipients=("country/EGY",))
     more = replace(
         page,
         entities=(*page.entities, PageEntity("country/CHL", "x", "Chile")),
-        events=(*page.events, PageEvent("event/new", "", "", "AID", actors=("country/CHL",), recipients=("country/EGY",))),
+        events=(*page.events, new),
     )
     after = place(more, previous=before)
     assert {k: after[k] for k in before} == before

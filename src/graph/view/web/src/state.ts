@@ -26,6 +26,7 @@ export interface State {
   article: string;
   detail: Detail;
   grouping: Grouping;
+  /** How many actors are drawn; 0: as many as stay readable. */
   limit: number;
   expanded: string[];
   hidden: string[];
@@ -59,7 +60,7 @@ export const START: State = {
   article: "",
   detail: "actors",
   grouping: "auto",
-  limit: 40,
+  limit: 0,
   expanded: [],
   hidden: [],
   pinned: {},

@@ -145,8 +145,8 @@ function drawing(app: App): HTMLElement {
     select.addEventListener("change", () => store.set({ [key]: select.value, camera: "" }));
     return h("label", {}, `${label} `, select);
   };
-  const number = h("input", { type: "number", min: 5, max: 400, step: 5, value: state.limit, "data-focus": "limit" });
-  number.addEventListener("change", () => store.set({ limit: Math.min(400, Math.max(5, Number(number.value) || 40)) }));
+  const number = h("input", { type: "number", min: 0, max: 400, step: 1, value: state.limit || "", placeholder: "auto", "data-focus": "limit" });
+  number.addEventListener("change", () => store.set({ limit: Math.min(400, Math.max(0, Number(number.value) || 0)) }));
   const left = app.scene?.left ? h("p", { class: "hint" }, `${app.scene.left.toLocaleString("en")} more actors pass the filters.`) : null;
   return h(
     "fieldset",

@@ -58,7 +58,10 @@ export interface Scene {
 }
 
 const STEP = 12;
-const MANY_LINKS = 90;
+const MANY_LINKS = 60;
+const MOST_ACTORS = 40;
+const FEWEST_ACTORS = 12;
+const MOST_LINES = 64;
 const MAX_EVENT_NODES = 60;
 
 export function linkKey(data: Data, link: Link): string {
@@ -71,12 +74,13 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   const weight = weights(events, fold);
   const order = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b);
   const all = linksOf(events, fold, "type");
-  const shown = chooseNodes(data, state, order, all, fold);
+  const base = order.slice(0, state.limit || readable(order, all));
+  const shown = chooseNodes(data, state, base, all, fold);
   const within = (l: Link) => shown.has(l.source) && shown.has(l.target);
   let links = all.filter(within);
   const grouping = state.grouping === "auto" ? (links.length > MANY_LINKS ? "tone" : "type") : state.grouping;
   if (grouping === "tone") links = linksOf(events, fold, "tone").filter(within);
-  const builder = new Builder(data, state, matches, weight);
+  const builder = new Builder(data, state, matches, weight, new Set(base));
   const nodes = order.filter((i) => shown.has(i));
   for (const i of shown) if (!weight.has(i)) nodes.push(i);
   for (const i of nodes) builder.entity(i);
@@ -88,9 +92,29 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   return { ...builder.finish(), grouping, left: Math.max(0, order.length - nodes.length), events };
 }
 
+/** How many of the heaviest actors can be drawn before their lines become a tangle. */
+function readable(order: number[], links: Link[]): number {
+  const rank = new Map(order.map((entity, i) => [entity, i]));
+  const pairs = new Set<string>();
+  const added = new Uint32Array(MOST_ACTORS);
+  for (const l of links) {
+    const last = Math.max(rank.get(l.source) ?? MOST_ACTORS, rank.get(l.target) ?? MOST_ACTORS);
+    const pair = `${l.source}|${l.target}|${typeInfo(l.group).tone}|${l.fact}`;
+    if (last >= MOST_ACTORS || pairs.has(pair)) continue;
+    pairs.add(pair);
+    added[last] = (added[last] ?? 0) + 1;
+  }
+  let lines = 0;
+  for (let count = 0; count < MOST_ACTORS; count++) {
+    lines += added[count] ?? 0;
+    if (lines > MOST_LINES && count >= FEWEST_ACTORS) return count;
+  }
+  return MOST_ACTORS;
+}
+
 /** The heaviest actors, what was expanded, pinned, selected; without what was hidden. */
-function chooseNodes(data: Data, state: State, order: number[], links: Link[], fold: (i: number) => number): Set<number> {
-  const shown = new Set(order.slice(0, state.limit));
+function chooseNodes(data: Data, state: State, base: number[], links: Link[], fold: (i: number) => number): Set<number> {
+  const shown = new Set(base);
   const add = (id: string) => {
     const i = data.entityById.get(id);
     if (i !== undefined) shown.add(fold(i));
@@ -168,6 +192,7 @@ class Builder {
     private state: State,
     private matches: Matches | null,
     private weight: Map<number, number>,
+    private base: Set<number>,
   ) {}
 
   entity(index: number): SceneNode {
@@ -195,7 +220,7 @@ class Builder {
       noted: key in this.state.notes,
     };
     this.add(node);
-    if (!pin && this.nodes.length > this.state.limit) this.free.add(node);
+    if (!pin && !this.base.has(index)) this.free.add(node);
     return node;
   }
 

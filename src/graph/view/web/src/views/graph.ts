@@ -32,6 +32,7 @@ export function graphView(app: App): Part {
     context.fillStyle = PAPER;
     context.fillRect(0, 0, size.width, size.height);
     paint(context, app.scene, camera, size, focus);
+    if (!performance.getEntriesByName("drawn").length) requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
   };
   const later = () => {
     if (!pending) pending = requestAnimationFrame(draw);
