@@ -1,4 +1,4 @@
-"""The two seed articles come out as a reader sees them: title, date and how it was found, body without page furniture."""
+"""The two seed articles come out as a reader sees them: title, date and its basis, body without page furniture."""
 
 from __future__ import annotations
 

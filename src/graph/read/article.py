@@ -76,7 +76,7 @@ def draft(record: Record, *, limits: Limits = DEFAULT_LIMITS, check: bool = True
     title = title or header.fields.get("title")
     body = boilerplate.body([part for part in header.rest if part != title])
     if check:
-        _refuse(body or parts)
+        _refuse(body, parts)
     text = "\n\n".join(body)
     if not text:
         raise SkipError("empty", "no text")
@@ -90,11 +90,13 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _refuse(body: list[str]) -> None:
-    joined = "\n".join(body)
+def _refuse(body: list[str], parts: list[str]) -> None:
+    joined = "\n".join(body or parts)
     if joined and not is_english(joined):
         code = language_of(joined)
         raise SkipError("language", "language not recognised" if code == "und" else f"not English ({code})")
+    if parts and not body:
+        raise SkipError("empty", "nothing but menus and notices")
     refuse_if_not_news(body)
 
 

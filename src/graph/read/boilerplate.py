@@ -63,8 +63,8 @@ def normalised(line: str) -> str:
 
 def _begins(plain: str, raw: str, starts: Sequence[str]) -> bool:
     for start in starts:
-        text = raw if not start[0].isalpha() else plain
-        if text.startswith(start) and not text[len(start) : len(start) + 1].isalnum():
+        text = plain if start[0].isalpha() and start[-1] != ":" else raw
+        if text.startswith(start) and (start[-1] == ":" or not text[len(start) : len(start) + 1].isalnum()):
             return True
     return False
 

@@ -21,6 +21,9 @@ class Skipped:
     reason: str
     kind: SkipKind = "unread"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reason", " ".join(self.reason.split())[:300])
+
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
 

@@ -119,8 +119,13 @@ def _records(paths: Sequence[str], *, limits: Limits, stdin: TextIO | None) -> I
 
 
 def _guarded(reader: Reader, source: Source) -> Iterator[Record | Skipped]:
+    empty = True
     try:
-        yield from reader(source)
+        for found in reader(source):
+            empty = False
+            yield found
+        if empty:
+            yield Skipped(source.name, "nothing to read in it", "empty")
     except SkipError as error:
         yield error.at(source.name)
     except BROKEN as error:

@@ -26,8 +26,12 @@ def read_json(source: Source) -> Iterator[Record | Skipped]:
     text = decode(source.whole())
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError):
-        for number, line in enumerate(text.splitlines(), 1):
+    except (ValueError, RecursionError) as error:
+        lines = text.strip().split("\n")
+        first = parse(lines[0], at=f"{source.name}:1")
+        if len(lines) < 2 or isinstance(first, Skipped):
+            raise SkipError("malformed", f"no JSON: {str(error).splitlines()[0][:120]}") from error
+        for number, line in enumerate(lines, 1):
             if line.strip():
                 yield parse(line, at=f"{source.name}:{number}", name=source.stem)
         return

@@ -15,14 +15,16 @@ from ..record import Record, SkipError
 from ..source import Source
 
 _FRONT = re.compile(r"\A\s{0,9}---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ROUGHLY = 3
+"""Marks may take so many times the characters of the article."""
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^([^\n]{1,200})\n(=+|-{3,})[ \t]*$", re.MULTILINE)
 _REPLACED = (
-    (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
+    (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
+    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{1,300})\]\[[^\]\n]{0,100}\]"), r"\1"),
     (re.compile(r"\[\^[^\]\n]{1,40}\]"), ""),
     (re.compile(r"^\[[^\]\n]{1,100}\]:\s.*$", re.MULTILINE), ""),
     (re.compile(r"<((?:https?|mailto):[^>\s]{1,2000})>"), r"\1"),
@@ -41,6 +43,8 @@ _REPLACED = (
 
 def read(source: Source) -> Iterator[Record]:
     text = decode(source.whole())
+    if len(text) > _ROUGHLY * source.limits.article_characters:
+        raise SkipError("too large", f"{len(text):,} characters of Markdown")
     matter, text = front_matter(text)
     text = _FENCE.sub("", text.replace("\r\n", "\n"))
     text = _UNDERLINED.sub(r"# \1", text)

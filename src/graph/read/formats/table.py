@@ -21,7 +21,7 @@ def read(source: Source) -> Iterator[Record | Skipped]:
     if not isinstance(first, str) or not first.strip():
         raise SkipError("empty", "no header row")
     delimiter = max(_DELIMITERS, key=first.count)
-    header = next(csv.reader([first.strip("\r\n")], delimiter=delimiter), [])
+    header = next(csv.reader([first.replace("\r", "").strip()], delimiter=delimiter), [])
     if not {name.strip().casefold() for name in header} & set(NAMES["text"]):
         raise SkipError("malformed", f"no text column; the header row needs one of {', '.join(NAMES['text'][:4])}")
     lost: list[Skipped] = []
@@ -46,7 +46,7 @@ def _good(lines: Iterator[tuple[int, str | Skipped]], lost: list[Skipped]) -> It
         if isinstance(line, Skipped):
             lost.append(line)
         else:
-            yield line.replace("\0", "")
+            yield line.replace("\0", "").replace("\r", "")
 
 
 def _record(header: list[str], row: list[str], *, at: str, name: str) -> Record | Skipped:

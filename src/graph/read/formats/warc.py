@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -21,9 +24,13 @@ def read(source: Source) -> Iterator[Record | Skipped]:
     from warcio.archiveiterator import ArchiveIterator  # late: start-up time
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""  # what it would write to standard error about a wrong length
+
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            for record in Quiet(stream):
                 if record.rec_type in _KINDS:
                     found = _record(record, source)
                     if found is not None:
@@ -43,7 +50,8 @@ def _record(record: Any, source: Source) -> Record | Skipped | None:
     if not kind.startswith(("text/html", "application/xhtml", "text/plain")):
         return None
     most = source.limits.document_bytes
-    data = record.content_stream().read(most + 1)
+    with contextlib.redirect_stderr(io.StringIO()):  # warcio writes there what it cannot decompress
+        data = record.content_stream().read(most + 1)
     if len(data) > most:
         return Skipped(at, f"more than {most // MEBIBYTE} MiB in one document", "too large")
     try:
