@@ -1,7 +1,7 @@
 """``newsgraph validate``: the store against ``ontology/shapes.ttl``, with a report that names article and sentence.
 
-Core constraints are checked by pySHACL in batches of articles, so memory stays flat. Constraints written in SPARQL look across
-articles and run once over the whole store, in Oxigraph: the same file, the same rules, a thousand times faster.
+Core constraints are checked by pySHACL in batches of articles, so memory stays flat. Constraints written in SPARQL
+look across articles and run once over the whole store, in Oxigraph: the same file, the same rules.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import rdflib
+from pyoxigraph import QuerySolutions
 from rdflib.namespace import RDF as RDFLIB_RDF
 from rdflib.namespace import SH
 
@@ -55,8 +56,13 @@ class CheckReport:
     def text(self) -> str:
         if self.conforms:
             return f"{self.articles} articles conform to the shapes"
-        lines = [f"{len(self.findings)} violations in {self.articles} articles", *(f.line() for f in self.findings[:_SHOWN])]
-        return "\n".join(lines + ([f"... and {len(self.findings) - _SHOWN} more"] if len(self.findings) > _SHOWN else []))
+        lines = [
+            f"{len(self.findings)} violations in {self.articles} articles",
+            *(f.line() for f in self.findings[:_SHOWN]),
+        ]
+        return "\n".join(
+            lines + ([f"... and {len(self.findings) - _SHOWN} more"] if len(self.findings) > _SHOWN else [])
+        )
 
 
 def check_store(path: Path) -> CheckReport:
@@ -90,7 +96,8 @@ def _sparql_violations(store: Store) -> Iterator[tuple[NamedNode, str]]:
         select = str(shapes.value(constraint, SH.select)).replace("$this", "?this")
         body = re.sub(r"WHERE\s*\{", f"WHERE {{ ?this a <{target}> . ", select, count=1)
         result = store.query(body)
-        names = [v.value for v in result.variables]  # type: ignore[union-attr]
+        assert isinstance(result, QuerySolutions)
+        names = [v.value for v in result.variables]
         for row in result:
             values = dict(zip(names, row, strict=True))
             yield values["this"], re.sub(r"\{\?(\w+)\}", partial(_filled, values), message)

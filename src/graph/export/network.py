@@ -21,7 +21,7 @@ EDGE_FIELDS = ("label", "type", "kind", "status", "begin", "end", "first_reporte
 
 @dataclass(frozen=True)
 class Edge:
-    """One actor toward one recipient in one event. ``weight`` is shared among the pairs of an event, so they sum to 1."""
+    """One actor toward one recipient in one event. The weights of the edges of an event sum to 1."""
 
     id: str
     source: PlainParty

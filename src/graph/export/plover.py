@@ -78,7 +78,11 @@ class _Article:
             "kind": event.kind,
             "status": self._one(node, NG("status")).value.removeprefix(STATUS.base),
             "attributedTo": [_party(p) for p in said_by],
-            "evidence": {"article": self._one(article, SCHEMA("identifier")).value, "trigger": trigger, "sentence": sentence},
+            "evidence": {
+                "article": self._one(article, SCHEMA("identifier")).value,
+                "trigger": trigger,
+                "sentence": sentence,
+            },
             "confidence": float(self._one(node, NG("confidence")).value),
             "eventIri": event.iri,
         }
@@ -92,4 +96,3 @@ class _Article:
 def _party(party: PlainParty) -> dict[str, Any]:
     values = asdict(party)
     return {"actor": values["label"], "code": values["code"], "iri": values["iri"], "sector": values["kind"]}
-

@@ -1,6 +1,7 @@
 """Asking the graph: the query library, its parameters, results and their formats.
 
-``library()`` lists the queries of ``queries/``, ``ask()`` runs one of them, a file or SPARQL text, ``write()`` formats the answer.
+``library()`` lists the queries of ``queries/``, ``ask()`` runs one of them, a file or SPARQL text, ``write()`` formats
+the answer.
 """
 
 from graph.query.ask import Answer, ask, prepare

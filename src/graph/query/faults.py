@@ -51,7 +51,7 @@ def _hint(sparql: str, before: str, expected: str) -> str:
         name = (match[1] or "") if match else ""
         return f"prefix {name}: is not known; {did_you_mean(name, list(PREFIXES))} or declare it: PREFIX {name}: <...>"
     if "unbound" in expected:
-        return "a variable of SELECT is neither grouped nor counted; add it to GROUP BY, or use COUNT, SAMPLE, GROUP_CONCAT"
+        return "a variable of SELECT is neither grouped nor counted; add it to GROUP BY, or use COUNT, SAMPLE or MIN"
     if "IRI parsing failed" in expected:
         return "the IRI between < and > is not valid; it may have no spaces and must be absolute"
     for left, right in ("{}", "()"):
@@ -62,4 +62,6 @@ def _hint(sparql: str, before: str, expected: str) -> str:
         return f"{word!r} begins no query; {did_you_mean(word, ['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE'])}"
     words = re.findall(r'"([^"]+)"|\b([A-Z]{2,})\b', expected)
     names = [a or b for a, b in words if a or b][:5]
-    return f"expected {' or '.join(names)}" if names else "not valid here; a property, a . or a ; may be missing before it"
+    return (
+        f"expected {' or '.join(names)}" if names else "not valid here; a property, a . or a ; may be missing before it"
+    )

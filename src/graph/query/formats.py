@@ -40,7 +40,9 @@ def _write(answer: Answer, form: str, output: IO[bytes], width: int | None) -> N
         if form == "turtle":
             raise QueryError("format turtle: is for CONSTRUCT and DESCRIBE; take table, csv, tsv, json or xml")
         if form == "table":
-            text = ("yes" if result else "no") + "\n" if isinstance(result, QueryBoolean) else table(answer, width=width)
+            text = (
+                ("yes" if result else "no") + "\n" if isinstance(result, QueryBoolean) else table(answer, width=width)
+            )
             output.write(text.encode())
         elif isinstance(result, QueryBoolean) and form in ("csv", "tsv"):
             output.write(b"true\n" if result else b"false\n")

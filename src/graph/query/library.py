@@ -28,7 +28,7 @@ _OPTIONAL = re.compile(r"^(.*?)\s*#\? (\w+)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query can be asked with. ``default`` is used where nothing is given; without one the parameter is optional."""
+    """What a query can be asked with; without a ``default`` it may be left out."""
 
     name: str
     type: ParameterType

@@ -1,4 +1,4 @@
-"""Values of query parameters as SPARQL terms: entities by name, code, Wikidata id or IRI; dates; numbers; texts; concepts."""
+"""Values of query parameters as SPARQL terms: entities by name, code, Wikidata id or IRI, dates, numbers, concepts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def terms(query: LibraryQuery, given: Mapping[str, Value], store: Store) -> dict
     values = {p.name: str(p.default) for p in query.parameters if p.default is not None}
     for name, value in given.items():
         values[query.parameter(name).name] = value.isoformat() if isinstance(value, datetime.date) else str(value)
-    return {name: _TYPES[query.parameter(name).type](query.parameter(name), value, store) for name, value in values.items()}
+    return {
+        name: _TYPES[query.parameter(name).type](query.parameter(name), value, store) for name, value in values.items()
+    }
 
 
 def entity(parameter: Parameter, value: str, store: Store) -> str:
@@ -35,7 +37,7 @@ def entity(parameter: Parameter, value: str, store: Store) -> str:
 def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
     """The entity of this label, alias, actor code, Wikidata id or IRI.
 
-    A code that several share (a country and its ministries) is the country. ``QueryError`` for an unknown or ambiguous name.
+    A name that a country shares is the country. ``QueryError`` for an unknown or ambiguous name.
     """
     if found := _by_iri(value, store):
         return found
@@ -105,7 +107,9 @@ def _text(_: Parameter, value: str, __: Store) -> str:
 def _iri(parameter: Parameter, value: str, store: Store) -> str:
     found = _by_iri(value, store)
     if found is None:
-        raise QueryError(f"parameter {parameter.name}: {value!r} is not in the graph; give an IRI as the queries show it")
+        raise QueryError(
+            f"parameter {parameter.name}: {value!r} is not in the graph; give an IRI as the queries show it"
+        )
     return str(found)
 
 

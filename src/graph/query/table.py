@@ -13,7 +13,7 @@ _LABELS = (SKOS("prefLabel"), RDFS("label"), SCHEMA("headline"))
 
 
 def table(answer: Answer, *, width: int | None = None) -> str:
-    """Header, rows and the number of rows. IRIs get their labels, except from library queries, which give labels themselves."""
+    """Header, rows and the number of rows. IRIs get labels, except from library queries, which give them."""
     shown: dict[NamedNode, str] = {}
     rows = [[_cell(value, answer, shown) for value in row] for row in answer.rows()]
     columns = [list(column) for column in zip(answer.columns, *rows, strict=True)]

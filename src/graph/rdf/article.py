@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Entity, ReadArticle, Resolution
 from graph.rdf.claims import Claim
 from graph.rdf.iris import Iris, slug
-from graph.rdf.mentions import MentionWriter
+from graph.rdf.mentions import MadeKey, MentionWriter
 from graph.rdf.reality import node_of
 from graph.rdf.sheet import Sheet
 from graph.rdf.terms import Literal, NamedNode, Quad, day, iri
@@ -39,16 +39,19 @@ def article_triples(read: ReadArticle, *, keys: Keys, iris: Iris, read_with: str
     nodes = {m.id: node_of(m, key[m.id], iris) for m in read.mentions}
     told = frozenset(i for m in read.mentions for i in m.content if nodes.get(i) != nodes[m.id])
     by_id = {m.id: m for m in read.mentions}
+    made: dict[MadeKey, NamedNode] = {}
     for mention in read.mentions:
         writer = MentionWriter(sheet, mention, key[mention.id], read.sentences[mention.sentence])
         writer.write()
-        writer.relate(nodes, told)
+        writer.relate(nodes, told, made)
         write_violations(writer, key[mention.id], nodes, by_id)
         _adopted(writer, read.resolutions)
     for resolution in read.resolutions:
         sheet.add(sheet.node, SCHEMA("mentions"), sheet.resolution(resolution))
     quads = tuple(dict.fromkeys(sheet.quads))
-    return ArticleTriples(sheet.node, sheet.graph, quads, tuple(sheet.claims), sheet.entities, tuple(sheet.resolutions.values()))
+    return ArticleTriples(
+        sheet.node, sheet.graph, quads, tuple(sheet.claims), sheet.entities, tuple(sheet.resolutions.values())
+    )
 
 
 def _article(sheet: Sheet, read: ReadArticle, read_with: str) -> None:

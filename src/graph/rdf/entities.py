@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Entity, EntityKind, Resolution
 from graph.rdf.iris import Iris
-from graph.rdf.terms import Literal, NamedNode, day, decimal, english
+from graph.rdf.terms import Literal, day, decimal, english
 from graph.rdf.turtle import Statement
 from graph.rdf.vocabulary import NG, ORG, RDF, SCHEMA, SKOS, WGS, WIKIDATA
 

@@ -69,9 +69,7 @@ def twins(triples: Iterable[tuple[Any, NamedNode, Any]]) -> list[Statement]:
     for subject, predicate, value in triples:
         if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
             by_subject.setdefault(subject, []).append((predicate, value))
-    own = {
-        s: v[0] for s, pairs in by_subject.items() if (v := [o for p, o in pairs if p == NG("factTwinIs")])
-    }
+    own = {s: v[0] for s, pairs in by_subject.items() if (v := [o for p, o in pairs if p == NG("factTwinIs")])}
     out: list[Statement] = []
     for subject, pairs in sorted(by_subject.items(), key=lambda item: item[0].value):
         types = {o for p, o in pairs if p == RDF("type")}
@@ -84,7 +82,9 @@ def twins(triples: Iterable[tuple[Any, NamedNode, Any]]) -> list[Statement]:
     return out
 
 
-def _class_twin(node: NamedNode, pairs: list[tuple[NamedNode, Term]], own: dict[NamedNode, Term]) -> Iterator[Statement]:
+def _class_twin(
+    node: NamedNode, pairs: list[tuple[NamedNode, Term]], own: dict[NamedNode, Term]
+) -> Iterator[Statement]:
     twin = SAID(NG.local(node))
     yield twin, RDF("type"), OWL("Class")
     yield twin, RDF("type"), NG("SaidClass")

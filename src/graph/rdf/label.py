@@ -29,9 +29,13 @@ def label(pairs: Sequence[tuple[NamedNode, Term]], names: Callable[[NamedNode], 
 
 def _kind(values: dict[str, list[Term]]) -> str:
     """The label of the most special class; for a plain event its PLOVER type."""
-    own = [t for t in values.get(RDF("type").value.rpartition("#")[2], []) if t not in (NG("Event"), NG("PossibleEvent"))]
+    own = [
+        t for t in values.get(RDF("type").value.rpartition("#")[2], []) if t not in (NG("Event"), NG("PossibleEvent"))
+    ]
     special = [t.value.rpartition("#")[2] for t in own if t in NG or t in SAID]
-    if special and special[0] != "Statement":
+    if "violates" in values and not special:
+        text = "breach"
+    elif special and special[0] != "Statement":
         text = kinds()[special[0]].label
     elif "eventType" in values:
         text = values["eventType"][0].value.removeprefix(PLOVER.base).lower()

@@ -12,6 +12,9 @@ from graph.rdf.sheet import Sheet
 from graph.rdf.terms import Literal, NamedNode, Term, boolean, day, decimal, english, number, position
 from graph.rdf.vocabulary import APPROX, FORCE, MEASURE, MODALITY, NG, PLOVER, RDF, SAID, STATUS, Vocabulary
 
+MadeKey = tuple[int, str, tuple[str, ...]]
+"""Sentence, force and speakers of a made statement."""
+
 
 class MentionWriter:
     """Writes one mention on the sheet of its article: the mention node and one claim for each thing it says."""
@@ -53,7 +56,7 @@ class MentionWriter:
         self, predicate: NamedNode, value: Term, *, evidence: Span | None = None, of: NamedNode | None = None,
         node: NamedNode | None = None, confidence: float | None = None, reason: str = "", bounds: Bounds | None = None,
     ) -> None:  # fmt: skip
-        """One claim of this mention, about its own event or ``of`` another; without evidence it rests on the trigger."""
+        """One claim of this mention, about its own event or ``of`` another; it rests on the trigger unless told."""
         m, local = self.mention, predicate.value.rpartition("#")[2]
         count = self._used[local] = self._used.get(local, 0) + 1
         self.sheet.claim(
@@ -65,10 +68,14 @@ class MentionWriter:
     def party(
         self, predicate: NamedNode, party: Party, *, of: NamedNode | None = None, node: NamedNode | None = None
     ) -> None:
-        """The claim of one party: as sure as the mention and the link together."""
+        """The claim of one party: as sure as the mention and the link together.
+
+        A party that the sentence leaves to its context has an empty span; the claim then rests on the trigger.
+        """
         sure = self.mention.confidence * party.link.score
         entity = self.sheet.entity(party.link.entity)
-        self.claim(predicate, entity, evidence=party.span, of=of, node=node, confidence=sure, reason=party.link.reason)
+        words = party.span if party.span.begin < party.span.end else None
+        self.claim(predicate, entity, evidence=words, of=of, node=node, confidence=sure, reason=party.link.reason)
 
     def _kind(self) -> None:
         m, known = self.mention, kind(self.mention.kind)
@@ -129,8 +136,11 @@ class MentionWriter:
             add(node, NG("attributedTo"), self.sheet.entity(party.link.entity))
         return node
 
-    def relate(self, nodes: Mapping[str, NamedNode], told: frozenset[str]) -> None:
-        """Its content, and whose voice tells it. ``told``: ids of the mentions that are content of a statement."""
+    def relate(self, nodes: Mapping[str, NamedNode], told: frozenset[str], made: dict[MadeKey, NamedNode]) -> None:
+        """Its content, and whose voice tells it. ``told``: ids of the mentions that are content of a statement.
+
+        ``made`` collects the made statements of the article: one for all that a sentence attributes to the same.
+        """
         m = self.mention
         for other in m.content:
             node = nodes.get(other)
@@ -139,21 +149,26 @@ class MentionWriter:
         if self.modality is None or m.id in told:
             return
         if m.attributed_to:
-            self._made_statement()
+            self._made_statement(made)
         else:
             self.claim(NG("toldBy"), self.sheet.node, evidence=self.sentence)
 
-    def _made_statement(self) -> None:
+    def _made_statement(self, made: dict[MadeKey, NamedNode]) -> None:
         """The statement of those to whom an event is attributed without a speech act of its own."""
         m, sheet = self.mention, self.sheet
-        subject = sheet.iris.statement(sheet.article.id, m.id)
+        key = (m.sentence, made_force(m), tuple(p.link.entity.id for p in m.attributed_to))
+        if key in made:
+            said = sheet.iris.part(sheet.article.id, "mention", f"{made[key].value.rpartition('/')[2]}-said")
+            self.claim(NG("content"), self.subject, of=made[key], node=said)
+            return
+        subject = made[key] = sheet.iris.statement(sheet.article.id, m.id)
         node = sheet.iris.part(sheet.article.id, "mention", f"{m.id}-said")
         force = made_force(m)
         name = _MADE[force] if _MADE[force] in kinds() else "Statement"
-        first = m.attributed_to[0]
-        self._mention_node(node, subject, first.span, "attribution")
-        self.claim(RDF("type"), NG(name), evidence=first.span, of=subject, node=node)
-        self.claim(NG("force"), FORCE(force), evidence=first.span, of=subject, node=node)
+        words = next((p.span for p in m.attributed_to if p.span.begin < p.span.end), m.trigger)
+        self._mention_node(node, subject, words, "attribution")
+        self.claim(RDF("type"), NG(name), evidence=words, of=subject, node=node)
+        self.claim(NG("force"), FORCE(force), evidence=words, of=subject, node=node)
         for party in m.attributed_to:
             self.party(NG("speaker"), party, of=subject, node=node)
         for party in m.relayed_by:
@@ -165,4 +180,3 @@ class MentionWriter:
 
 _MADE = {"assert": "Assertion", "estimate": "Estimate"}
 """The kind of a made statement by its force, where the ontology has it."""
-

@@ -28,7 +28,7 @@ def siblings(node: NamedNode, iris: Iris) -> list[NamedNode]:
 def realization(
     statements: Sequence[Statement], told: Mapping[NamedNode, Sequence[Statement]], iris: Iris
 ) -> list[Statement]:
-    """``ng:realizedAs`` where the accepted event began no earlier than the talk was first reported, else ``ng:refersTo``.
+    """``ng:realizedAs`` where the accepted event began when or after the talk was reported, else ``ng:refersTo``.
 
     ``told`` holds the projections of all events of the cluster. Nothing for facts, or where nothing was accepted.
     """

@@ -10,7 +10,7 @@ from graph.rdf.vocabulary import NG, NIF, RDF
 
 
 class Sheet:
-    """Collects the quads, claims and entities of one article. It grows while the article is written, then is read once."""
+    """Collects the quads, claims and entities of one article: it grows while the article is written, then is read."""
 
     def __init__(self, article: Article, iris: Iris) -> None:
         self.article = article
@@ -52,10 +52,15 @@ class Sheet:
         """The node of an interval as this article words it."""
         node = self.iris.part(self.article.id, "time", name)
         bounds = Bounds(
-            interval.earliest_begin, interval.latest_begin, interval.earliest_end, interval.latest_end, interval.granularity
+            interval.earliest_begin,
+            interval.latest_begin,
+            interval.earliest_end,
+            interval.latest_end,
+            interval.granularity,
         )
         self.add(node, RDF("type"), NG("Interval"))
-        for predicate, value in zip(BOUNDS, (bounds.earliest_begin, bounds.latest_begin, bounds.earliest_end, bounds.latest_end)):
+        days = (bounds.earliest_begin, bounds.latest_begin, bounds.earliest_end, bounds.latest_end)
+        for predicate, value in zip(BOUNDS, days, strict=True):
             if value:
                 self.add(node, NG(predicate), day(value))
         self.add(node, NG("grain"), Literal(interval.granularity))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from functools import cache
-
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple

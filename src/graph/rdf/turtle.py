@@ -56,9 +56,11 @@ class Writer:
         kind = literal.datatype.value
         if literal.language is None and kind != XSD.base + "string":
             bare = _BARE.get(kind)
-            if (bare and bare.match(literal.value)) or (kind.endswith("#boolean") and literal.value in ("true", "false")):
+            if (bare and bare.match(literal.value)) or (
+                kind.endswith("#boolean") and literal.value in ("true", "false")
+            ):
                 return literal.value
-            return f"{str(Literal(literal.value))}^^{self._iri(kind)}"
+            return f"{Literal(literal.value)!s}^^{self._iri(kind)}"
         return str(literal)
 
 

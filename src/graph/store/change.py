@@ -50,7 +50,9 @@ class Planner:
         for article in new:
             for claim in article.claims:
                 claims.setdefault(claim.subject, []).append(claim)
-        touched = set(claims) | {q.object for q in old if q.predicate == RDF("subject") and isinstance(q.object, NamedNode)}
+        touched = set(claims) | {
+            q.object for q in old if q.predicate == RDF("subject") and isinstance(q.object, NamedNode)
+        }
         touched |= self._subjects_about(entities.relabelled)
         touched |= {s for t in touched for s in siblings(t, self._iris) if s not in touched and self._is_known(s)}
         before, after = self._project(touched, claims, leaving)
@@ -96,18 +98,16 @@ class Planner:
         return found
 
     def _orphans(self, removed: set[Quad], added: set[Quad]) -> set[Quad]:
-        """Background quads of entities that nothing names any more."""
+        """Background quads of entities that nothing names any more, one after the other until none is found."""
         named = {q.object for q in added}
         out: set[Quad] = set()
-        todo = [q.object for q in removed if isinstance(q.object, NamedNode)]
-        seen: set[NamedNode] = set()
+        todo = {q.object for q in removed if isinstance(q.object, NamedNode)}
         while todo:
             node = todo.pop()
-            if node in seen or node in named or not node.value.startswith(self._iris.base):
+            if node in named or not node.value.startswith(self._iris.base):
                 continue
-            seen.add(node)
-            own = set(self._engine.quads_for_pattern(node, None, None, self._iris.graph("background")))
+            own = set(self._engine.quads_for_pattern(node, None, None, self._iris.graph("background"))) - out
             if own and not self._reader.is_named(node, without=removed | out):
                 out |= own
-                todo += [q.object for q in own if isinstance(q.object, NamedNode)]
+                todo |= {q.object for q in own if isinstance(q.object, NamedNode)}
         return out

@@ -53,6 +53,8 @@ def on_disk(folder: Path, *, read_only: bool) -> Engine:
     try:
         found = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
     except OSError as error:
-        hint = "another process writes it; wait for it" if "lock" in str(error).lower() else "not a store of this version"
+        hint = (
+            "another process writes it; wait for it" if "lock" in str(error).lower() else "not a store of this version"
+        )
         raise StoreError(f"{folder}: cannot be opened ({hint}): {error}") from error
     return cast(Engine, found)

@@ -85,7 +85,9 @@ class Store:
     def _write_ontology(self) -> None:
         """Puts the ontology in its graph where it is not there as it is now."""
         where = self.iris.graph("ontology")
-        parsed = [q for f in ontology_files() for q in pyoxigraph.parse(path=str(f), format=pyoxigraph.RdfFormat.TURTLE)]
+        parsed = [
+            q for f in ontology_files() for q in pyoxigraph.parse(path=str(f), format=pyoxigraph.RdfFormat.TURTLE)
+        ]
         new = {Quad(q.subject, q.predicate, q.object, where) for q in parsed if isinstance(q.subject, NamedNode)}
         new.add(Quad(NamedNode(self.iris.base), RDF("type"), SCHEMA("Dataset"), where))
         old = set(self.engine.quads_for_pattern(None, None, None, where))
@@ -93,7 +95,9 @@ class Store:
 
     # ------------------------------------------------------------ changing
 
-    def put(self, articles: Sequence[ReadArticle], clusters: Iterable[EventCluster] = (), *, read_with: str = "") -> Change:
+    def put(
+        self, articles: Sequence[ReadArticle], clusters: Iterable[EventCluster] = (), *, read_with: str = ""
+    ) -> Change:
         """Adds articles, or replaces those that are there, in one transaction; returns what changed.
 
         ``clusters`` names the events of their mentions; it may contain mentions of other articles too.

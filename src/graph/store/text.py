@@ -18,4 +18,6 @@ def update_text(change: Change) -> str:
 def _body(quads: Iterable[Quad]) -> str:
     ordered = sorted(quads, key=lambda q: q.graph_name.value)
     groups = groupby(ordered, key=lambda q: q.graph_name)
-    return "".join(f"GRAPH {name} {{\n{''.join(f'{q.triple} .' + chr(10) for q in group)}}}\n" for name, group in groups)
+    return "".join(
+        f"GRAPH {name} {{\n{''.join(f'{q.triple} .' + chr(10) for q in group)}}}\n" for name, group in groups
+    )
