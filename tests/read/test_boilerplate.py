@@ -82,3 +82,8 @@ def test_credits_at_the_end_of_the_last_paragraph_go() -> None:
 
 def test_end_marks_go() -> None:
     assert body([FIRST, "###", SECOND, "-30-"]) == [FIRST, SECOND]
+
+
+def test_furniture_behind_the_last_sentence_goes() -> None:
+    assert body([f"{FIRST} {SECOND} Add Comment"]) == [f"{FIRST} {SECOND}"]
+    assert body([f"{FIRST} {SECOND} More to come"]) == [f"{FIRST} {SECOND} More to come"]

@@ -82,3 +82,12 @@ def test_no_headline(line: str) -> None:
 
 def test_a_single_line_is_text_not_title() -> None:
     assert take_header(["Ministers meet in Rome"]).rest == ("Ministers meet in Rome",)
+
+
+def test_a_page_put_on_one_line_is_taken_apart() -> None:
+    for dateline in ("Dec. 16 () –", "KYIV, Dec. 16 (Reuters) -", "ROME, 16 December (ANSA) --"):
+        found = take_header([f"They ask Moscow to cease its cooperation with Pyongyang {dateline} {PROSE} {PROSE}"])
+        assert found.fields["title"] == "They ask Moscow to cease its cooperation with Pyongyang"
+        assert found.rest == (f"{PROSE} {PROSE}",)
+        assert found.date is not None
+        assert found.date.month == 12

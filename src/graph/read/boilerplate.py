@@ -22,6 +22,7 @@ _MENU_RUN = 4
 _REPEATED_WORDS = 8
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^[@#]\w+(?:\s[@#]\w+)*$")
 _END_MARK = re.compile(r"^(?:[#*=_~\-–—•·.]{2,}|-?\s?(?:30|0|ENDS?)\s?-|\(ENDS?\)|ENDS|\([A-Za-z]{2,4}\))$")
+_LAST_SENTENCE = re.compile(r"(.*[.!?][\"”’)]?)\s+(\w[^.!?]{0,40})$", re.DOTALL)
 _TAIL_CREDIT = re.compile(
     r"\s*\((?:additional )?(?:reporting|writing|editing|edited|written|with inputs?) (?:by|from) [^()]{3,200}\)\s*$",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def body(paragraphs: Sequence[str]) -> list[str]:
     kept = [line for line, f, m in zip(lines, furniture, menu, strict=True) if not (f or m)]
     kept = _without_last_label(list(dict.fromkeys(kept)))
     if kept:
-        kept[-1] = _TAIL_CREDIT.sub("", kept[-1])
+        kept[-1] = _without_last_words(_TAIL_CREDIT.sub("", kept[-1]))
     return [line for line in kept if line]
 
 
@@ -109,6 +110,12 @@ def _is_short(line: str) -> bool:
 
 def _is_label(line: str) -> bool:
     return len(line.split()) <= _MENU_WORDS and line[-1] not in ".!?…”\"" and not line.endswith("’")
+
+
+def _without_last_words(line: str) -> str:
+    """The paragraph without furniture behind its last sentence ("... of the month. Add Comment")."""
+    end = _LAST_SENTENCE.match(line)
+    return line[: end.end(1)] if end is not None and is_furniture(end[2]) else line
 
 
 def _without_last_label(lines: list[str]) -> list[str]:

@@ -7,22 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from . import dates
+from .dateline import take_dateline, unfolded
 from .dates import Written
 from .lexicon import reading_words
 from .paragraphs import BULLET, looks_like_prose
 
 _LABEL = re.compile(r"^([A-Za-z][A-Za-z ]{0,20}?)(\s?[:=|]\s?|\s)(.*)$")
 _BYLINE = re.compile(r"^[Bb][Yy]:? (?:[A-Z][\w.’'-]*,?(?: and | & | of | for |, | \| |$| )){1,9}$")
-_DAYS = (
-    r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d"
-    r"|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )"
-)
-_CAPS = rf"{_DAYS}[A-Z][A-Z.’'-]+(?:[ -]{_DAYS}[A-Z][A-Z.’'-]*){{0,4}}"
-_CAPITALS = rf"{_CAPS}(?:(?:, ?|/){_DAYS}[A-Z][\w’'-]+(?: {_DAYS}[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
-_NAME = rf"{_DAYS}[A-Z][\w.’'-]*(?:[ -](?:{_DAYS}[A-Z]|of |de |al-|el-)[\w.’'-]*){{0,4}}"
-_PLACE = rf"{_NAME}(?:, {_DAYS}[A-Z][\w.’'-]+(?: {_DAYS}[A-Z][\w.’'-]+){{0,2}}){{0,2}}"
-_SIGN = r"(?:\((?P<agency>[^()\n]{0,40})\)|/(?P<slashed>[A-Z][A-Za-z -]{1,24})/)"
-_DASH = r"(?:--?|–|—|―|:)"
 _UP_TO = 12
 _UNLABELLED = 2
 _TITLE_WORDS = 30
@@ -44,7 +35,7 @@ def take_header(paragraphs: Sequence[str], *, has_title: bool = False) -> Header
     """The header of a text and what follows it. A title is looked for unless there is one already."""
     found = Header(rest=())
     kept: list[str] = []
-    lines = list(paragraphs)
+    lines = [part for line in paragraphs[:1] for part in unfolded(line)] + list(paragraphs[1:])
     for i, line in enumerate(lines[:_UP_TO]):
         following = lines[i + 1] if i + 1 < len(lines) else ""
         found, left = _take_line(found, line, following)
@@ -88,7 +79,7 @@ def _take_line(found: Header, line: str, following: str) -> tuple[Header, str]:
             return taken
     if _BYLINE.match(line + " ") and len(line) < 120:
         return found, ""
-    dateline = _dateline(line)
+    dateline = take_dateline(line)
     if dateline is not None:
         written, agency, rest = dateline
         return replace(_dated(found, written), agency=found.agency or agency), rest
@@ -114,35 +105,3 @@ def _dated(found: Header, written: Written | None) -> Header:
     if written is None or (found.date is not None and (found.date.year is not None or written.year is None)):
         return found
     return replace(found, date=written)
-
-
-def _dateline(line: str) -> tuple[Written | None, str | None, str] | None:
-    """Date, agency and rest of "KYIV, Nov 5 (Reuters) - Text", "Dec. 16 () –", "MOSCOW, December 16. /TASS/. Text"."""
-    head = line[:160]
-    for place in (_CAPITALS, _PLACE, ""):
-        match = re.match(rf"(?:{place})(?P<sep>[,.]?\s?)", head) if place else re.match(r"(?P<sep>)", head)
-        if match is None:
-            continue
-        taken = _after_place(head, match.end(), caps=place is _CAPITALS)
-        if taken is not None and not line[taken[2] :].strip()[:1].islower():
-            written, agency, end = taken
-            return written, agency, line[end:].strip()
-    return None
-
-
-def _after_place(head: str, at: int, *, caps: bool) -> tuple[Written | None, str | None, int] | None:
-    written = dates.date_at(head, at)
-    if written is not None:
-        at += written.end
-    sign = re.compile(rf"[.,]?\s?{_SIGN}").match(head, at)
-    agency = None
-    if sign is not None:
-        at = sign.end()
-        name = (sign["agency"] if sign["agency"] is not None else sign["slashed"]).strip()
-        agency = reading_words().agencies.get(name.casefold())
-        if name and agency is None and written is None:
-            return None
-    dash = re.compile(rf"\.?\s?{_DASH}(?:\s|$)" if not (sign and sign["slashed"]) else r"\.?\s?").match(head, at)
-    if dash is None or not (written or agency or (caps and dash[0].strip() in ("–", "—", "--", "-"))):
-        return None
-    return written, agency, dash.end()
