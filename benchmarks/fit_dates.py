@@ -20,7 +20,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent))
 from time_quantity import parse, place, read, same_date
 
-from graph.extract.when import times
+from graph.extract.when import iso_of, times
 from graph.extract.when.dating import is_known, pairs, probability
 from graph.extract.when.features import EventPoint, Use
 
@@ -85,7 +85,7 @@ def fit(cases: list[Case]) -> dict[str, float]:
             for _, gold, features, _ in walk(c, table):
                 for k, names in features:
                     rows.append(names)
-                    labels.append(float(gold is not None and same_date(gold, c[1][k].interval.iso())))
+                    labels.append(float(gold is not None and same_date(gold, iso_of(c[1][k].interval))))
         table = newton(rows, np.array(labels))
     assert table is not None
     return table
@@ -122,7 +122,7 @@ def validate(cases: list[tuple[int, Case]]) -> None:
             if f == fold:
                 for _, gold, features, _ in walk(c, table):
                     best = max(((probability(n, table), k) for k, n in features), default=(0.0, -1))
-                    found = c[1][best[1]].interval.iso() if best[1] >= 0 else None
+                    found = iso_of(c[1][best[1]].interval) if best[1] >= 0 else None
                     results.append((best[0], gold, found))
     dated = sum(g is not None for _, g, _ in results)
     for floor in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.extract.quantities import FoundFigure, as_quantity, figures, figures_of
-from graph.extract.when import TimeMention, mention_of, times
+from graph.extract.when import TimeMention, iso_of, mention_of, times
 from graph.model import Sentence
 from graph.parse import load_pipeline
 
@@ -112,7 +112,7 @@ def date(
     counts: collections.Counter[str], options: argparse.Namespace,
 ) -> None:  # fmt: skip
     mention = mention_of(*at, mentions)
-    found = mention.interval.iso() if mention else None
+    found = iso_of(mention.interval) if mention else None
     gold = event.get("date")
     counts["date gold"] += gold is not None
     counts["date found"] += found is not None

@@ -18,8 +18,14 @@ DOWN = {
     "acl": 1.2, "acl:relcl": 1.6, "xcomp": 0.6, "ccomp": 3.0, "parataxis": 3.0, "appos": 1.0, "iobj": 0.5, "amod": 0.8, "obl:agent": 0.6,
 }  # fmt: skip
 STEP = 1.0
-LIMIT = 4.0
+NEAR, WIDE, TALK = 3.4, 7.0, 2.1
+"""How far a figure may stand from its event: by default, for the dead of an attack and the votes, for speech acts."""
 PREFERENCE = 0.12
+HARM = ("killed", "wounded", "killed_or_wounded")
+VOTES = ("votes_for", "votes_against")
+TALKS = ("ACCUSE", "REQUEST", "AGREE", "CONCEDE", "CONSULT", "THREATEN", "SUPPORT", "REJECT")
+OBJECTS = ("obj", "nsubj:pass")
+LENGTHS = ("days", "weeks", "months", "years")
 
 
 def figures_of(sentence: Sentence, trigger: int, event_type: EventType, found: Sequence[FoundFigure]) -> tuple[Figure, ...]:
@@ -27,19 +33,36 @@ def figures_of(sentence: Sentence, trigger: int, event_type: EventType, found: S
     if not found:
         return ()
     up = _climb(sentence, trigger)
-    fitting = words().belongs.get(event_type, ())
     priced = []
-    for figure in found:
-        if figure.figure.measures not in fitting:
+    for each in found:
+        rank = _rank(sentence, trigger, event_type, each)
+        price = None if rank is None else _price(sentence, up, each.head)
+        if price is None or rank is None or price > _limit(event_type, each.figure.measures):
             continue
-        price = _price(sentence, up, figure.head)
-        harm = _own_harm(sentence, trigger)
-        if harm is not None and figure.figure.measures in ("killed", "wounded", "killed_or_wounded"):
-            if figure.figure.measures != harm:
-                continue
-        if price is not None and price <= LIMIT:
-            priced.append((price + PREFERENCE * fitting.index(figure.figure.measures), figure.head, figure.figure))
-    return tuple(f for _, _, f in sorted(priced, key=lambda p: p[:2]))
+        priced.append((price + PREFERENCE * rank, -len(each.numbers), each.head, each.figure))
+    return tuple(p[-1] for p in sorted(priced, key=lambda p: p[:3]))
+
+
+def _rank(sentence: Sentence, trigger: int, event_type: EventType, each: FoundFigure) -> int | None:
+    """Place of a figure among those that the event can carry, None if it cannot carry it."""
+    measures, fitting = each.figure.measures, words().belongs.get(event_type, ())
+    harm = _own_harm(sentence, trigger)
+    if harm is not None and measures in HARM and harm != measures and "killed_or_wounded" not in (harm, measures):
+        return None
+    if measures in fitting:
+        return fitting.index(measures)
+    token = sentence.tokens[each.head]
+    if each.head == trigger:
+        return len(fitting)
+    if token.head == trigger and token.dep in OBJECTS and measures not in LENGTHS:
+        return len(fitting)
+    return None
+
+
+def _limit(event_type: EventType, measures: str) -> float:
+    if (event_type == "ASSAULT" and measures in HARM) or measures in VOTES:
+        return WIDE
+    return TALK if event_type in TALKS and measures != "money" else NEAR
 
 
 def _own_harm(sentence: Sentence, trigger: int) -> str | None:

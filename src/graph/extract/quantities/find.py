@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Approximation, Figure, Sentence, Span
-from .measure import counted, measure
+from .measure import counted, measure, top_of
 from .numerals import Numeral, numeral
 from .words import Phrases, Words, words
 
@@ -61,8 +61,9 @@ def _figure(
         first, hedge = _hedge(low, first, lists)
     after, last = (None, last) if hedge else _hedge_after(low, last, lists)
     noun = None if unit else counted(sentence, number.first, last)
-    head = noun if noun is not None else _top(sentence, number.first, number.last)
-    measured = "money" if unit else measure(sentence, head, noun, low, lists)
+    top = top_of(sentence, number.first, number.last)
+    head = top if noun is None else noun
+    measured = "money" if unit else measure(sentence, top, noun, low, lists)
     if measured is None:
         return None
     approximation: Approximation = "around" if number.approximate else "exactly"
@@ -159,14 +160,6 @@ def _currency(
             known = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "mexican": "MXN"}.get(middle, code)
             return (None, first, last) if middle in (",", "and", "in", "the", "to", "-") else (known, first, last + step)
     return None, first, last
-
-
-def _top(sentence: Sentence, first: int, last: int) -> int:
-    """The word of the number that the others of it hang on."""
-    for i in range(last, first - 1, -1):
-        if not first <= sentence.tokens[i].head <= last:
-            return i
-    return last
 
 
 def _wording(sentence: Sentence, first: int, last: int) -> str:

@@ -7,24 +7,38 @@ from collections.abc import Sequence
 from ...model import Sentence
 from .words import Words
 
-ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl:agent", "nmod", "conj", "appos", "obl", "root", "xcomp", "ccomp", "acl")
+COUNTING = ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "advmod")
 HARM = ("killed", "wounded", "killed_or_wounded")
-HARMED = ("people", "troops", "dead", "wounded", "casualties", "")
+DIRECT = {"dead": "killed", "wounded": "wounded", "casualties": "killed_or_wounded"}
+PERSONS = ("people", "troops", "dead", "wounded", "casualties", "")
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "nmod", "obl", "xcomp", "appos", "nmod:poss", "compound")
+REACHING = ("rise", "reach", "climb", "stand", "grow", "jump", "increase", "put", "be", "exceed", "pass", "top", "hit")
+LEAVING = ("leave", "see", "report", "find", "count", "confirm")
+
+
+def top_of(sentence: Sentence, first: int, last: int) -> int:
+    """The word of ``first`` to ``last`` that the others of them hang on."""
+    for i in range(last, first - 1, -1):
+        head = sentence.tokens[i].head
+        if head == i or not first <= head <= last:
+            return i
+    return last
 
 
 def counted(sentence: Sentence, first: int, last: int) -> int | None:
     """The noun that the number of words ``first`` to ``last`` counts, None where it stands alone ("killed 20")."""
     tokens = sentence.tokens
+    token = tokens[top_of(sentence, first, last)]
+    if token.dep in COUNTING and token.head > last:
+        head = tokens[token.head]
+        if head.upos in ("NOUN", "PROPN", "ADJ", "SYM", "NUM", "PRON"):
+            return head.i if head.text.lower() != "more" else None
+        if head.upos == "VERB":
+            return None
     for i in range(last, first - 1, -1):
-        token = tokens[i]
-        outside = not first <= token.head <= last
-        if outside and token.dep in ("nummod", "det", "amod", "compound", "nmod", "nummod:gov", "advmod") and token.head > last:
-            if tokens[token.head].upos in ("NOUN", "PROPN", "ADJ", "SYM", "NUM", "VERB", "PRON"):
-                return token.head
-        if outside:
-            for j in sentence.children[i]:
-                if j > last and tokens[j].dep in ("nmod", "nmod:part") and _case(sentence, j) in ("of", "of the", ""):
-                    return j
+        for j in sentence.children[i]:
+            if j > last and tokens[j].dep in ("nmod", "nmod:part") and _case(sentence, j) in ("of", "of the", ""):
+                return j
     return _next_noun(sentence, last)
 
 
@@ -43,18 +57,21 @@ def _case(sentence: Sentence, i: int) -> str:
     return next((sentence.tokens[j].text.lower() for j in sentence.children[i] if sentence.tokens[j].dep == "case"), "")
 
 
-def measure(sentence: Sentence, head: int, noun: int | None, low: Sequence[str], lists: Words) -> str | None:
-    """What a figure measures: a harm, a class of things, else the counted noun's lemma; None if nothing can be said."""
-    word = _lemma(sentence, noun) if noun is not None else ""
-    kind = lists.measures.get(word, word if noun is not None else "")
-    if noun is not None and (sentence.tokens[noun].xpos == "NNPS" or sentence.tokens[noun].upos == "PRON"):
-        kind = "people"
-    if kind in HARMED or not kind:
-        harm = _harm(sentence, head, lists)
+def measure(sentence: Sentence, top: int, noun: int | None, low: Sequence[str], lists: Words) -> str | None:
+    """What a figure measures: a harm, a class of things, else the counted noun; None if nothing can be said.
+
+    ``top`` is the word of the number that its others hang on, ``noun`` the counted noun.
+    """
+    head = top if noun is None else noun
+    word, kind = ("", "") if noun is None else _noun(sentence, noun, lists)
+    if word == "life" and _lemma(sentence, sentence.tokens[head].head) in lists.lives:
+        return "killed"
+    if kind in PERSONS or kind == word:
+        harm = _harm(sentence, head, lists) or (None if head == top else _harm(sentence, top, lists))
         if harm is not None:
             return harm
-    if kind in ("dead", "wounded", "casualties"):
-        return {"dead": "killed", "wounded": "wounded", "casualties": "killed_or_wounded"}[kind]
+    if kind in DIRECT:
+        return DIRECT[kind]
     if kind == "votes":
         return _votes(sentence, head, lists)
     if kind in lists.not_counted:
@@ -62,6 +79,19 @@ def measure(sentence: Sentence, head: int, noun: int | None, low: Sequence[str],
     if kind:
         return kind
     return "people" if sentence.tokens[head].dep in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj") else None
+
+
+def _noun(sentence: Sentence, noun: int, lists: Words) -> tuple[str, str]:
+    """Lemma of the counted noun and its class, the noun itself where it has none. "Iraqis" and "those" are people."""
+    token, word = sentence.tokens[noun], _lemma(sentence, noun)
+    kind = lists.measures.get(word) or lists.measures.get(token.text.lower())
+    if kind is not None:
+        return word, kind
+    if token.xpos == "NNPS" or token.upos == "PRON" or word.endswith("ist"):
+        return word, "people"
+    if token.upos == "PROPN":
+        return word, "people" if token.text.endswith(("i", "is", "an", "ans", "ese")) else word
+    return word, word if token.xpos == "NN" else token.text.lower()
 
 
 def _lemma(sentence: Sentence, i: int) -> str:
@@ -80,26 +110,35 @@ def _harm(sentence: Sentence, head: int, lists: Words) -> str | None:
 
 
 def _governors(sentence: Sentence, head: int) -> list[int]:
-    """The word itself, the word it is an argument of (with that one's coordinate, "killed or wounded"), participles on it."""
-    tokens, out = sentence.tokens, [head]
-    top = head
+    """The word itself, what it is an argument of (and what is coordinated with that), participles on it."""
+    tokens, out, top = sentence.tokens, [head], head
     while tokens[top].dep == "conj" and tokens[tokens[top].head].upos not in ("VERB", "ADJ"):
         top = tokens[top].head
     token = tokens[top]
-    if token.head != top and token.dep in ("nsubj", "nsubj:pass", "obj", "nmod", "obl", "xcomp", "appos"):
+    if token.head != top and token.dep in ARGUMENTS:
         out += _with_other(sentence, token.head)
-        if tokens[token.head].lemma in ("leave", "see", "report", "find", "count", "confirm"):
-            out += [j for j in sentence.children[token.head] if tokens[j].dep in ("xcomp", "ccomp", "acl", "amod")]
-        if token.dep == "obl" and tokens[token.head].lemma in ("rise", "reach", "climb", "stand", "grow", "jump", "increase", "put", "be"):
-            out += [j for j in sentence.children[token.head] if tokens[j].dep in ("nsubj", "nsubj:pass", "obj")]
+        out += _through(sentence, token.head, token.dep)
     for j in sentence.children[head]:
         if tokens[j].dep in ("acl", "amod", "acl:relcl") and j > head:
             out += _with_other(sentence, j)
     return out
 
 
+def _through(sentence: Sentence, verb: int, dep: str) -> list[int]:
+    """ "Left six dead": the dead; "the toll rose to 22", "with the toll rising to 22": the toll."""
+    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma.lower()
+    out: list[int] = []
+    if lemma in LEAVING:
+        out += [j for j in sentence.children[verb] if tokens[j].dep in ("xcomp", "ccomp", "acl", "amod", "advcl", "conj")]
+    if lemma in REACHING and dep in ("obl", "obj"):
+        out += [j for j in sentence.children[verb] if tokens[j].dep in ("nsubj", "nsubj:pass", "obj") and j < verb]
+        if tokens[verb].dep in ("acl", "acl:relcl"):
+            out.append(tokens[verb].head)
+    return out
+
+
 def _with_other(sentence: Sentence, i: int) -> list[int]:
-    """A verb, and the one coordinated with "or" ("killed or wounded") or sharing the object."""
+    """A verb, and the one coordinated with it that shares its object ("killed or wounded")."""
     tokens = sentence.tokens
     out = [i]
     for j in sentence.children[i]:
@@ -115,8 +154,14 @@ def _has_own(sentence: Sentence, i: int) -> bool:
 
 
 def _votes(sentence: Sentence, head: int, lists: Words) -> str:
-    near = {_lemma(sentence, j) for j in sentence.children[head]}
-    near |= {_lemma(sentence, k) for j in sentence.children[head] for k in sentence.children[j]}
-    if near & lists.votes_against:
-        return "votes_against"
-    return "votes_for"
+    """For or against: by the words on the counted votes, not on those coordinated with them."""
+    tokens = sentence.tokens
+    near = {_lemma(sentence, j) for j in sentence.children[head] if tokens[j].dep not in ("conj", "appos")}
+    near |= {
+        _lemma(sentence, k)
+        for j in sentence.children[head]
+        if tokens[j].dep not in ("conj", "appos")
+        for k in sentence.children[j]
+        if tokens[k].dep != "conj"
+    }
+    return "votes_against" if near & lists.votes_against else "votes_for"

@@ -130,13 +130,15 @@ def _phrase(low: Sequence[str], i: int, lists: Words) -> Numeral | None:
     return None
 
 
-def _several(low: Sequence[str], i: int, size: int, lists: Words) -> Numeral:
+def _several(low: Sequence[str], i: int, size: int, lists: Words) -> Numeral | None:
     """ "Several thousand" is twice the scale at least; "several tens of thousands" as "tens of thousands"."""
     at, value = i + size, float(lists.several[" ".join(low[i : i + size])])
     last = at - 1
     if at < len(low) and (low[at] == "tens" or low[at] in lists.vague):
         inner = _vague(low, at, lists)
         return Numeral(i, inner.last, inner.value, vague=True)
+    if size > 1 and at < len(low) and (low[at][0].isdigit() or low[at] in lists.units):
+        return None
     while at < len(low) and low[at] in lists.scales and len(low[at]) > 2:
         value, last, at = value * lists.scales[low[at]], at, at + 1
     return Numeral(i, last, value, vague=True)

@@ -33,6 +33,7 @@ class Words:
     """Lemma of a counted noun to its class."""
     not_counted: frozenset[str]
     events: Mapping[str, str]
+    lives: frozenset[str]
     votes_for: frozenset[str]
     votes_against: frozenset[str]
     numbered: frozenset[str]
@@ -57,6 +58,7 @@ def words() -> Words:
         hedges=_phrases(data["hedges"], -1), hedges_after=_phrases(data["hedges_after"], 0), currencies=data["currencies"],
         measures=_inverted(data["measures"], str(path)), not_counted=frozenset(data["not_counted"]),
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
+        lives=frozenset(data["lives"]),
         votes_against=frozenset(data["votes_against"]), numbered=frozenset(data["numbered"]),
         belongs={k: tuple(v) for k, v in data["belongs"].items()}, core=frozenset(core),
     )  # fmt: skip

@@ -68,7 +68,7 @@ def _climb(sentence: Sentence, trigger: int) -> dict[int, float]:
 
 
 def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> float | None:
-    i = _head(sentence, mention)
+    i = head_of(sentence, mention)
     price = 0.0
     if mention.modifier and sentence.tokens[i].head not in up:
         price = MODIFIER
@@ -83,7 +83,7 @@ def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> fl
     return price + up[i]
 
 
-def _head(sentence: Sentence, mention: TimeMention) -> int:
+def head_of(sentence: Sentence, mention: TimeMention) -> int:
     """The word of the expression that the others of it hang on."""
     for i in range(mention.last, mention.first - 1, -1):
         if not mention.first <= sentence.tokens[i].head <= mention.last or sentence.tokens[i].head == i:

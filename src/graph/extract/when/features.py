@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...model import EventType, Sentence, Status
 from .. import tree
-from .attach import price_of
+from .attach import head_of, price_of
 from .scan import TimeMention
+from .words import words
 
 TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -93,9 +94,22 @@ def _near(sentence: Sentence, point: EventPoint, mention: TimeMention) -> list[s
     side = "left" if mention.first < point.i else "right"
     if price is None:
         return ["price=none"]
+    out = _told(sentence, point, mention)
     distance = min(abs(point.i - mention.first), abs(point.i - mention.last))
     steps = min(int(price / 0.75), 10)
-    return [f"price={steps}", f"price={steps},{side}", f"words={min(distance // 4, 5)}"]
+    return [*out, f"price={steps}", f"price={steps},{side}", f"words={min(distance // 4, 5)}"]
+
+
+def _told(sentence: Sentence, point: EventPoint, mention: TimeMention) -> list[str]:
+    """Whether the expression dates the telling of the event, or a superlative stands before "since"."""
+    governor = sentence.tokens[head_of(sentence, mention)].head
+    out = []
+    if governor != point.i and sentence.tokens[governor].lemma.lower() in words().telling:
+        out.append("telling" if governor in tree.ancestors(sentence, point.i) else "other telling")
+    before = {t.text.lower() for t in sentence.tokens[max(0, mention.first - 6) : mention.first]}
+    if mention.operator == "since" and before & words().superlatives:
+        out.append("superlative")
+    return out
 
 
 def crossed(event: Sequence[str], pair: Sequence[str]) -> list[str]:

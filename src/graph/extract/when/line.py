@@ -10,7 +10,6 @@ from functools import cached_property
 from ...model import Sentence, Token
 from .words import Words
 
-VERBS = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 BEFORE = 9
 """How many words to the left of a core its modifiers can begin."""
 
@@ -77,16 +76,3 @@ class Line:
             out.append(" " * (token.begin > end) + token.text)
             end = token.end
         return "".join(out)
-
-    def is_future(self, i: int) -> bool:
-        """Whether the verb nearest to word ``i`` (to the left, else to the right) speaks of the future."""
-        left = range(i - 1, max(-1, i - 16), -1)
-        right = range(i + 1, min(len(self.low), i + 16))
-        for direction in ((right, left) if i < 4 else (left, right)):
-            for j in direction:
-                if self.low[j] in self.words.future_words:
-                    return True
-                tense = VERBS.get(self.tokens[j].xpos)
-                if tense == "past":
-                    return False
-        return False

@@ -9,6 +9,7 @@ from functools import cache
 from . import periods
 from .line import Line
 from .periods import Date, Period
+from .tense import is_future, tense_of
 from .words import any_of, words
 
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -112,16 +113,15 @@ def _grounded_month(
     core, weekday = _weekday_after(line, core, weekday)
     anchored = False
     if groups["year"]:
-        year: int | None = int(groups["year"])
-        reason = "names its year"
+        year, reason = int(groups["year"]), "names its year"
     elif groups.get("other") and context.published:
         year, reason = context.published.year + OTHER_YEAR[groups["other"]], f"{groups['other']} year"
     elif groups.get("same") and context.anchor and context.anchor.begin:
         year, reason, anchored = context.anchor.begin.year, "the year spoken of", True
     else:
         return _yearless(line, Core(first, core.last, core.period), (number, day, other), weekday, context)
-    period = _days(year, number, day, other)
-    return None if period is None else Core(first, core.last, period.because(reason), anchored)
+    dated = _days(year, number, day, other)
+    return None if dated is None else Core(first, core.last, dated.because(reason), anchored)
 
 
 def _weekday_before(line: Line, first: int) -> tuple[int, int | None]:
@@ -169,15 +169,35 @@ def _yearless(
     today = context.published
     if today is None:
         return Core(first, core.last, periods.UNKNOWN)
-    future = rel in ("next", "coming", "this coming") or (rel != "last" and line.is_future(core.first))
+    future = rel in ("next", "coming", "this coming") or (rel != "last" and is_future(line.sentence, core.last, line.words))
+    to_come = not rel and not future and _is_near(line, core)
     choices = [p for y in range(today.year - 6, today.year + 7) if (p := _days(y, number, day, other))]
-    if weekday is not None:
+    if weekday is not None and not rel:
         fitting = [p for p in choices if p.begin and p.begin.weekday() == weekday]
-        choices = fitting or choices
+        if fitting:
+            closest = min(fitting, key=lambda p: abs((p.begin - today).days) if p.begin else 0)
+            return Core(first, core.last, closest.because("the year in which it is that weekday"))
     period = _nearest(choices, today, future=future, strict=rel in ("last", "next"))
+    if to_come and (next_one := _nearest(choices, today, future=True, strict=False)) is not None:
+        period = _closest(period, next_one, today)
+        future = period is next_one
     if period is None:
         return None
     return Core(first, core.last, period.because("the next one" if future else "the last one before the publication"))
+
+
+def _is_near(line: Line, core: Core) -> bool:
+    """Whether a date may as well be one to come: after "until" or "to", or where no verb tells."""
+    sentence, i = line.sentence, core.last
+    return line.word(core.first - 1) in ("until", "till", "to", "by") or tense_of(sentence, i, line.words) == "present"
+
+
+def _closest(past: Period | None, next_one: Period, today: Date) -> Period:
+    """The one to come if it is within 100 days and the last one twice as far away."""
+    if past is None or past.end is None or next_one.begin is None:
+        return next_one
+    ahead, behind = (next_one.begin - today).days, (today - past.end).days
+    return next_one if ahead <= 100 and behind > 2 * ahead else past
 
 
 def _anchored_month(
@@ -215,7 +235,7 @@ def weekday(line: Line, i: int, context: Context) -> Core | None:
         return Core(first, i, _step_to(context.anchor.begin, wanted, step, rel != "that"), True)
     if today is None:
         return Core(first, i, periods.UNKNOWN)
-    future = rel in ("next", "coming", "this coming") or (rel not in ("last", "past", "this past") and line.is_future(i))
+    future = rel in ("next", "coming", "this coming") or (rel not in ("last", "past", "this past") and is_future(line.sentence, i, line.words))
     period = _step_to(today, wanted, 1 if future else -1, rel in ("last", "next"))
     return Core(first, i, period)
 
@@ -244,7 +264,7 @@ def season(line: Line, i: int, context: Context) -> Core | None:
     today = context.published
     if today is None:
         return Core(first, i, periods.UNKNOWN)
-    future = rel in ("next", "coming") or (rel not in ("last", "past") and line.is_future(i))
+    future = rel in ("next", "coming") or (rel not in ("last", "past") and is_future(line.sentence, i, line.words))
     choices = [periods.months(y, first_month, 3, "season") for y in range(today.year - 2, today.year + 3)]
     period = _nearest(choices, today, future=future, strict=rel in ("last", "next"))
     return None if period is None else Core(first, i, period.because("counted from the publication"))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .. import tree
 from . import periods
 from .line import Line
 from .named import Context, Core
 from .periods import Date, Period
+from .tense import is_future
 from .words import any_of, words
 
 FROM_ANCHOR = frozenset("that same previous preceding following subsequent ensuing".split())
 MANY = (2, 9)
+SPOKEN = 14
+"""How many days before the publication a quotation's "today" may be."""
 SEVERAL = 5
 """How many units "recent" and "coming" ones reach at most."""
 
@@ -42,16 +46,25 @@ def day(line: Line, i: int, context: Context) -> Core | None:
     if context.published is None:
         return Core(i, i, periods.UNKNOWN)
     step, first = line.words.deictic[line.low[i]], i
+    base, basis = _speaking_day(line, i, context.published, context)
     left = line.before(i, _patterns()["before_day"])
     if left is not None and step:
         step, first = step + (1 if left["way"] == "after" else -1), line.word_before(i, left)
     if line.low[i] == "overnight":
         if line.word(i + 1) in ("stay", "bus", "train", "ferry"):
             return None
-        begin = periods.moved(context.published, days=-1)
-        return Core(i, i, Period(begin, context.published, "range", "the night before the publication"))
-    found = periods.day(periods.moved(context.published, days=step), f"{step:+d} days from the publication")
-    return Core(first, i, found)
+        begin = periods.moved(base, days=-1)
+        return Core(i, i, Period(begin, base, "range", f"the night before {basis}"))
+    return Core(first, i, periods.day(periods.moved(base, days=step), f"{step:+d} days from {basis}"))
+
+
+def _speaking_day(line: Line, i: int, published: Date, context: Context) -> tuple[Date, str]:
+    """What "today" counts from: inside a quotation the day that was told shortly before it, else the publication."""
+    anchor = context.anchor
+    if anchor is not None and anchor.begin is not None and anchor.begin == anchor.end:
+        if 0 <= (published - anchor.begin).days <= SPOKEN and tree.in_quotes(line.sentence, i):
+            return anchor.begin, "the day of the quotation"
+    return published, "the publication"
 
 
 def unit(line: Line, i: int, context: Context) -> Core | None:
@@ -69,7 +82,7 @@ def unit(line: Line, i: int, context: Context) -> Core | None:
             return Core(i - 1, i, periods.unit(line.low[i], context.published).because("the current one"))
         return None
     left_match = line.before(i, patterns["in"])
-    if left_match is not None and line.is_future(line.word_before(i, left_match)):
+    if left_match is not None and is_future(line.sentence, i, line.words):
         least, most = _count(left_match["n"])
         first = line.word_before(i, left_match)
         period = periods.away(context.published, line.words.units[line.low[i]], least, most)
@@ -140,6 +153,8 @@ def _related(line: Line, i: int, left: re.Match[str], context: Context) -> Core 
         return None
     if rel == "last" and left["the"] == "the " and not many and name not in ("year", "month", "week", "decade"):
         return None
+    if name in ("day", "night"):
+        today, _ = _speaking_day(line, i, today, context)
     least, most = _count(left["n"]) if left["n"] else (SEVERAL, SEVERAL)
     return Core(first, i, _from_today(rel, name, today, most if many else 0).because("counted from the publication"))
 

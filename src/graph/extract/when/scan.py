@@ -52,7 +52,7 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
         line = Line(sentence, [t.text.lower() for t in sentence.tokens], lists)
         for mention, period in _read(line, hits, article_date, anchor):
             found.append(mention)
-            anchor = _next_anchor(anchor, mention, period)
+            anchor = _next_anchor(anchor, mention, period, article_date)
     return tuple(found)
 
 
@@ -61,13 +61,14 @@ def _hits(sentence: Sentence, lists: Words) -> list[int]:
     return [t.i for t in sentence.tokens if t.text.lower() in core or t.text[:1].isdigit()]
 
 
-def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period) -> Period | None:
+def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period, published: Date | None) -> Period | None:
     """The time that "the following day" counts from: the last one told, not one in passing ("since 2015")."""
     if period.begin is None or mention.operator in ("since", "until", "by", "before"):
         return anchor
-    if mention.modifier and period.granularity not in ("day", "month"):
+    if anchor is not None and mention.modifier:
         return anchor
-    return period
+    to_come = published is not None and period.begin > published
+    return anchor if anchor is not None and to_come else period
 
 
 def _read(
@@ -152,20 +153,34 @@ def _joined(line: Line, core: Core, after: Core, operator: Operator) -> tuple[Co
     joint = JOINTS.get(between[0]) if len(between) == 1 else None
     if joint is None or (joint == "and") != (operator.word == "between"):
         return None
-    if core.period.begin is None or after.period.end is None or core.period.begin > after.period.end:
+    start = _in_year_of(core.period, after.period)
+    if start.begin is None or after.period.end is None or start.begin > after.period.end:
         return None
-    period = Period(core.period.begin, after.period.end, "range", f"from {core.period.reason} to {after.period.reason}")
+    period = Period(start.begin, after.period.end, "range", f"from {start.reason} to {after.period.reason}")
     stretch = "between" if joint == "and" else "from-to"
     first = operator.first if operator.word in ("from", "between") else core.first
-    ends = (core.period.end, after.period.begin)
+    ends = (start.end, after.period.begin)
     return Core(first, after.last, period), Operator(stretch, first, ends)
 
 
+def _in_year_of(start: Period, end: Period) -> Period:
+    """ "March 3 to May 5, 2018": a start without a year is the last such day before the end."""
+    if start.begin is None or start.end is None or end.end is None or "year" in start.reason:
+        return start
+    step = end.end.year - start.begin.year
+    begin = periods.moved(start.begin, months=12 * step)
+    step -= begin > end.end
+    begin, last = (periods.moved(d, months=12 * step) for d in (start.begin, start.end))
+    return replace(start, begin=begin, end=last)
+
+
 def _mention(line: Line, core: Core, operator: Operator, published: Date | None) -> TimeMention:
+    modifier = _is_modifier(line, core)
+    if modifier and operator.word in ("after", "before", "by", "from"):
+        operator = Operator("", core.first)
     first = min(core.first, operator.first) if operator.word else core.first
     span = Span(line.tokens[first].begin, line.tokens[core.last].end)
     found = interval(core.period, operator, published, wording=line.wording(first, core.last), span=span)
-    modifier = _is_modifier(line, core)
     return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word)
 
 

@@ -14,10 +14,8 @@ from ... import resources
 from ...errors import DataError
 
 FILE = "lexicon/time.yaml"
-KEYS = frozenset(
-    "months months_cue weekdays weekday_names_after weekday_names_before seasons seasons_cue units deictic portions counts "
-    "future_words no_year_before no_year_after superlatives".split()
-)
+RULES = (("month", "months"), ("weekday", "weekdays"), ("season", "seasons"), ("unit", "units"), ("day", "deictic"))
+"""Which rule reads an expression whose core word stands in which list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,13 @@ class Words:
     deictic: Mapping[str, int]
     portions: Mapping[str, tuple[float, float]]
     counts: Mapping[str, tuple[int, int]]
+    future_helpers: frozenset[str]
     future_words: frozenset[str]
+    future_governors: frozenset[str]
+    future_present: frozenset[str]
     no_year_before: frozenset[str]
     no_year_after: frozenset[str]
+    telling: frozenset[str]
     superlatives: frozenset[str]
     core: Mapping[str, str]
     """Each word that can be the core of an expression, to the rule that reads it."""
@@ -48,11 +50,11 @@ def words() -> Words:
     """The lists, read once. Raises `DataError` if the file lacks a key, has an unknown one or a word twice."""
     path = resources.ontology() / FILE
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    wrong = KEYS ^ set(data)
+    wrong = (set(Words.__slots__) - {"core"}) ^ set(data)
     if wrong:
-        raise DataError(f"{path}: keys {', '.join(sorted(wrong))} are missing or unknown; write exactly {len(KEYS)} lists")
+        raise DataError(f"{path}: keys {', '.join(sorted(wrong))} are missing or unknown; write exactly the known lists")
     core: dict[str, str] = {}
-    for rule, key in (("month", "months"), ("weekday", "weekdays"), ("season", "seasons"), ("unit", "units"), ("day", "deictic")):
+    for rule, key in RULES:
         for word in data[key]:
             if word in core:
                 raise DataError(f"{path}: {word!r} stands in {key} and in another list; keep one")
