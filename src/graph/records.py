@@ -46,8 +46,8 @@ def event_record(mention: EventMention) -> dict[str, Any]:
 
 
 def codes(parties: Iterable[Party]) -> list[str]:
-    """Actor codes, each once, in the order of the parties."""
-    return list(dict.fromkeys(_code(p) for p in parties))
+    """Actor codes, each once, in the order of the parties; those known only by a word ("witnesses") have none."""
+    return list(dict.fromkeys(_code(p) for p in parties if p.link.entity.code or p.link.entity.kind != "unnamed_group"))
 
 
 def _code(party: Party) -> str:

@@ -6,11 +6,12 @@ This is the journey of one event: ``triggers`` finds the word, ``roles`` the phr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Article, EventMention, Party, Resolution, Resolver, Sentence, Span
-from graph.extract import content, context, places, status
+from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
+from graph.extract import content, context, places, status, tree
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.reality import Reality
@@ -152,16 +153,33 @@ def _codes(parties: Sequence[Party]) -> set[str]:
 
 
 def _speakers(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> tuple[Party, ...]:
-    """Who says so, resolved: the sentence's own attributions, else the speaker of the quotation it lies in."""
+    """Who says so: the sentence's own attributions, else the speaker of the quotation it lies in.
+
+    A speaker whom the resolver does not know ("witnesses") is kept as an unnamed one: what they say is talk all the same.
+    """
     voices = voices_of(sentence, trigger.i, passage.lexicon)
     voices = status.supported(sentence, trigger, voices)
     if not voices and sentence.index in passage.quoted:
         voices = [passage.quoted[sentence.index]]
     found: dict[str, Party] = {}
     for voice in voices:
-        for party in passage.resolver.parties(voice.sentence, voice.i):
+        parties = passage.resolver.parties(voice.sentence, voice.i) or _unnamed(voice, passage)
+        for party in parties:
             found.setdefault(party.link.entity.id, party)
     return tuple(found.values())
+
+
+def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:
+    """The speaker as the text calls them, local to the article; nobody where it is only a pronoun."""
+    sentence = passage.sentences[voice.sentence]
+    if sentence.tokens[voice.i].upos not in ("NOUN", "PROPN"):
+        return ()
+    first, last = tree.phrase(sentence, voice.i)
+    span = Span(sentence.tokens[first].begin, sentence.tokens[last].end)
+    words = span.of(passage.article.text)
+    slug = re.sub(r"\W+", "-", words.lower()).strip("-")
+    entity = Entity(f"unnamed/{passage.article.id}/{slug}", words, "unnamed_group")
+    return (Party(span, words, Link(entity, 0.3, "a speaker known only by these words")),)
 
 
 def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:

@@ -53,7 +53,8 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
 
 def _own(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
     """Negation, auxiliaries, subordinators and modifiers of the word itself."""
-    return _negation(sentence, i, lexicon) or _markers(sentence, i, lexicon) or _infinitive(sentence, i)
+    found = _negation(sentence, i, lexicon) or _markers(sentence, i, lexicon) or _infinitive(sentence, i)
+    return found or _imperative(sentence, i)
 
 
 def _negation(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
@@ -119,6 +120,15 @@ def _infinitive(sentence: Sentence, i: int) -> Reality | None:
     return None
 
 
+def _imperative(sentence: Sentence, i: int) -> Reality | None:
+    """A bare verb without a subject at the head of a sentence or of a quotation: what somebody is told to do."""
+    token = sentence.tokens[i]
+    bare = token.xpos == "VB" and "Mood=Imp" in token.feats
+    if not bare or token.dep not in ("root", "ccomp", "parataxis") or tree.kids(sentence, i, "nsubj", "aux", "mark"):
+        return None
+    return Reality("requested", "urged", "imperative")
+
+
 def _governors(sentence: Sentence, i: int) -> list[int]:
     """Heads above, while the event stays inside what they say: up to the root, not out of reported speech by itself."""
     return list(tree.ancestors(sentence, i))[:6]
@@ -155,6 +165,8 @@ def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Rea
     word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
     if dep == "xcomp" and word in ("have", "yet") and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None:
         return Reality("denied", "denied", "have yet to", above)
+    if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
+        return Reality("planned", "planned", "about to", above)
     if word in ("true", "correct") and _negation(sentence, above, lexicon) is not None:
         return Reality("denied", "denied", f"not {word}", above)
     if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
