@@ -16,7 +16,8 @@ from graph.errors import QueryError
 from graph.export.events import EventReader, PlainEvent
 from graph.export.network import edges, nodes
 from graph.query import ask
-from graph.query.parameters import Value, find_entity
+from graph.query.entities import find_entity
+from graph.query.parameters import Value
 from graph.rdf.terms import NamedNode
 from graph.rows import Rows
 from graph.store import ArticleRecord, Store
@@ -73,9 +74,7 @@ class EventGraph:
             return Rows(answer.columns, answer.rows())
         return answer.boolean if answer.boolean is not None else _rdflib_graph(answer.result)
 
-    def events(
-        self, *, type: str | None = None, actor: str | None = None, facts_only: bool = False
-    ) -> Iterator[Event]:
+    def events(self, *, type: str | None = None, actor: str | None = None, facts_only: bool = False) -> Iterator[Event]:
         """Events as objects, facts first: of a PLOVER type or a kind, with an actor on either side."""
         who = find_entity(actor, self.store, what="actor").value if actor else None
         for event in EventReader(self.store).events(talk=not facts_only):

@@ -8,7 +8,17 @@ import re
 from typing import Any
 
 from graph.model import (
-    Article, Entity, EventCluster, EventMention, Figure, Interval, Link, Party, ReadArticle, Resolution, Span,
+    Article,
+    Entity,
+    EventCluster,
+    EventMention,
+    Figure,
+    Interval,
+    Link,
+    Party,
+    ReadArticle,
+    Resolution,
+    Span,
 )  # fmt: skip
 
 COUNTRIES = {
@@ -36,8 +46,8 @@ def entity(name: str) -> Entity:
 class Draft:
     """An article to which mentions are added by quoting its words."""
 
-    def __init__(self, article_id: str, text: str, *, date: str | None = "2030-03-05", publisher: str | None = "Nordlys Post",
-                 title: str | None = None) -> None:  # fmt: skip
+    def __init__(self, article_id: str, text: str, *, date: str | None = "2030-03-05",
+                 publisher: str | None = "Nordlys Post", title: str | None = None) -> None:  # fmt: skip
         day = datetime.date.fromisoformat(date) if date else None
         digest = hashlib.sha256(text.encode()).hexdigest()
         self.article = Article(article_id, text, title, day, "metadata" if day else None, publisher, sha256=digest,
@@ -109,7 +119,8 @@ def deployment_article(article_id: str = "a1", **options: Any) -> ReadArticle:
     deployed = draft.add("deployed", "MOBILIZE", "TroopDeployment", mode="troops", actors=["NOR"], destination="Troms",
                          time="2030-03-04")  # fmt: skip
     draft.add("condemned", "ACCUSE", "Condemnation", force="condemn", actors=["FIN"], recipients=["NOR"],
-              topic="the deployment", content=(deployed,), time="2030-03-05", quote="condemned the deployment")  # fmt: skip
+              topic="the deployment", content=(deployed,), time="2030-03-05",
+              quote="condemned the deployment")  # fmt: skip
     left = draft.add("withdraw", "RETREAT", "Withdrawal", actors=["NOR"], status="requested", modality="urged")
     draft.add("urged", "REQUEST", "Demand", force="urge", actors=["FIN"], recipients=["NOR"], content=(left,))
     figure = draft.figure("troops", "around 900", 800, 900, 1000, approximation="around", bounds_inferred=True)

@@ -53,7 +53,9 @@ def test_the_text_is_kept_with_its_hash_in_its_iri() -> None:
 
 def test_an_article_graph_asserts_no_fact_and_no_talk() -> None:
     article = triples_of(deployment_article())
-    events = {q.subject for q in article.quads if q.subject.value.startswith((IRIS.base + "event/", IRIS.base + "possible/"))}
+    events = {
+        q.subject for q in article.quads if q.subject.value.startswith((IRIS.base + "event/", IRIS.base + "possible/"))
+    }
     assert not events
 
 

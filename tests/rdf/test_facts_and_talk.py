@@ -28,12 +28,14 @@ def talk_of(status: Status, modality: Modality, *, voice: str) -> Draft:
     draft = Draft(f"t-{modality}-{voice}", "Sweden speaks. Denmark relays that Estonia attacked 12 in Iceland.")
     figure = draft.figure("killed", "12", 12, 12, 12)
     more = {"attributed_to": ["DNK"]} if voice == "attributed" else {}
-    attack = draft.add("attacked", "ASSAULT", "Attack", actors=["EST"], recipients=["ISL"], status=status, modality=modality,
-                       figures=(figure,), place="ISL", time="2030-03-01", **more)  # fmt: skip
+    attack = draft.add("attacked", "ASSAULT", "Attack", actors=["EST"], recipients=["ISL"], status=status,
+                       modality=modality, figures=(figure,), place="ISL", time="2030-03-01", **more)  # fmt: skip
     if voice == "statement":
         draft.add("relays", "ACCUSE", "Accusation", force="accuse", actors=["DNK"], content=(attack,))
     if voice == "nested":
-        inner = draft.add("relays", "ACCUSE", "Accusation", force="accuse", actors=["DNK"], content=(attack,), status="denied")
+        inner = draft.add(
+            "relays", "ACCUSE", "Accusation", force="accuse", actors=["DNK"], content=(attack,), status="denied"
+        )
         draft.add("speaks", "REJECT", "Denial", force="deny", actors=["SWE"], content=(inner,))
     return draft
 
@@ -42,7 +44,9 @@ def everything() -> Store:
     store = Store.in_memory(describe=describe)
     drafts = [talk_of(s, m, voice=v) for s, m in MODALITIES for v in ("own", "attributed", "statement", "nested")]
     reads = [d.read() for d in drafts]
-    store.put([deployment_article(), second_article(), *reads], clusters(deployment_article(), second_article(), *reads))
+    store.put(
+        [deployment_article(), second_article(), *reads], clusters(deployment_article(), second_article(), *reads)
+    )
     return store
 
 

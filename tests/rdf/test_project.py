@@ -97,9 +97,9 @@ def test_the_order_of_claims_does_not_matter() -> None:
 
 
 def test_labels_say_what_who_whom_and_where() -> None:
-    label = told(
-        claim(RDF("type"), NG("Condemnation")), claim(NG("speaker"), NORWAY), claim(NG("addressee"), FINLAND)
-    )["label"]
+    label = told(claim(RDF("type"), NG("Condemnation")), claim(NG("speaker"), NORWAY), claim(NG("addressee"), FINLAND))[
+        "label"
+    ]
     assert label == {"Condemnation: Norway → Finland"}
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from graph.errors import QueryError
+from graph.query.entities import by_iri, find_entity
 from graph.query.library import LibraryQuery, Parameter
 from graph.query.nearest import did_you_mean, fold
-from graph.rdf.terms import Literal, NamedNode, day
-from graph.rdf.vocabulary import NG, PREFIXES, SCHEMA, SKOS, WIKIDATA
+from graph.rdf.terms import Literal, day
+from graph.rdf.vocabulary import SKOS
 from graph.store import Store
-
-_WIKIDATA = re.compile(r"(?:wd:|http://www\.wikidata\.org/entity/)?(Q[1-9]\d*)\Z")
-_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
 
 Value = str | int | datetime.date
 
@@ -32,59 +30,6 @@ def terms(query: LibraryQuery, given: Mapping[str, Value], store: Store) -> dict
 def entity(parameter: Parameter, value: str, store: Store) -> str:
     """The IRI of an entity; an unknown name gets "did you mean"."""
     return str(find_entity(value, store, what=f"parameter {parameter.name}"))
-
-
-def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
-    """The entity of this label, alias, actor code, Wikidata id or IRI.
-
-    A name that a country shares is the country. ``QueryError`` for an unknown or ambiguous name.
-    """
-    if found := _by_iri(value, store):
-        return found
-    wanted = fold(value)
-    for ways in (_labels, _codes):
-        hits = sorted({node for name, node in ways(store) if fold(name) == wanted}, key=lambda n: n.value)
-        if len(hits) > 1:
-            countries = [n for n in hits if "/country/" in n.value]
-            hits = countries if len(countries) == 1 else hits
-        if len(hits) == 1:
-            return hits[0]
-        if len(hits) > 1:
-            raise QueryError(f"{what}: {value!r} is {' or '.join(n.value for n in hits[:5])}; give the IRI")
-    names = [name for name, _ in _labels(store)]
-    raise QueryError(f"{what}: nothing in the graph is called {value!r}; {did_you_mean(value, names)}")
-
-
-def _by_iri(value: str, store: Store) -> NamedNode | None:
-    if match := _WIKIDATA.match(value):
-        quad = next(store.engine.quads_for_pattern(None, SCHEMA("sameAs"), WIKIDATA(match[1])), None)
-        return quad.subject if quad else None
-    text = value[1:-1] if value.startswith("<") and value.endswith(">") else value
-    for node in (_node(text, store), NamedNode(store.iris.base + text) if re.fullmatch(r"[\w%./-]+", text) else None):
-        if node and next(store.engine.quads_for_pattern(node, None, None), None):
-            return node
-    return None
-
-
-def _node(text: str, store: Store) -> NamedNode | None:
-    name, colon, local = text.partition(":")
-    known = {**PREFIXES, "id": store.iris.base}
-    if colon and name in known and not local.startswith("//"):
-        return NamedNode(known[name] + local)
-    return NamedNode(text) if _IRI.match(text) else None
-
-
-def _labels(store: Store) -> Iterator[tuple[str, NamedNode]]:
-    background = store.iris.graph("background")
-    for predicate in (SKOS("prefLabel"), SKOS("altLabel")):
-        for quad in store.engine.quads_for_pattern(None, predicate, None, background):
-            yield quad.object.value, quad.subject
-
-
-def _codes(store: Store) -> Iterator[tuple[str, NamedNode]]:
-    for quad in store.engine.quads_for_pattern(None, NG("code"), None):
-        if fold(quad.subject.value.rpartition("/")[2]) == fold(quad.object.value):
-            yield quad.object.value, quad.subject
 
 
 def _date(parameter: Parameter, value: str, _: Store) -> str:
@@ -105,7 +50,7 @@ def _text(_: Parameter, value: str, __: Store) -> str:
 
 
 def _iri(parameter: Parameter, value: str, store: Store) -> str:
-    found = _by_iri(value, store)
+    found = by_iri(value, store)
     if found is None:
         raise QueryError(
             f"parameter {parameter.name}: {value!r} is not in the graph; give an IRI as the queries show it"

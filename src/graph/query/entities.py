@@ -1,0 +1,109 @@
+"""Which entity of the graph somebody means: by label, alias, actor code, Wikidata id, IRI, or words of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.errors import QueryError
+from graph.query.nearest import did_you_mean, fold
+from graph.rdf.terms import Literal, NamedNode
+from graph.rdf.vocabulary import NG, NIF, PREFIXES, RDF, SCHEMA, SKOS, WIKIDATA
+from graph.store import Store
+
+_WIKIDATA = re.compile(r"(?:wd:|http://www\.wikidata\.org/entity/)?(Q[1-9]\d*)\Z")
+_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
+
+
+def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
+    """The entity of this label, alias, actor code, Wikidata id or IRI, or of words by which an article calls it.
+
+    "Kursk" finds "Kursk Oblast" if nothing else is called so. ``QueryError`` for an unknown or ambiguous name.
+    """
+    if found := by_iri(value, store):
+        return found
+    labels = list(_labels(store))
+    ways: tuple[Callable[[], set[NamedNode]], ...] = (
+        lambda: _called(value, labels),
+        lambda: _called(value, _codes(store)),
+        lambda: _partly(value, labels),
+        lambda: _worded(value, store),
+    )
+    for way in ways:
+        best = _widest(way(), store)
+        if len(best) == 1:
+            return best[0]
+        if best:
+            raise QueryError(f"{what}: {value!r} is {' or '.join(n.value for n in best[:5])}; give the IRI")
+    hint = did_you_mean(value, [name for name, _ in labels])
+    raise QueryError(f"{what}: nothing in the graph is called {value!r}; {hint}")
+
+
+def _called(value: str, names: Iterable[tuple[str, NamedNode]]) -> set[NamedNode]:
+    wanted = fold(value)
+    return {node for name, node in names if fold(name) == wanted}
+
+
+def _partly(value: str, names: Iterable[tuple[str, NamedNode]]) -> set[NamedNode]:
+    """Entities of whose name the value is whole words."""
+    wanted = fold(value).split()
+    return {node for name, node in names if wanted and set(wanted) <= set(fold(name).split())}
+
+
+def _worded(value: str, store: Store) -> set[NamedNode]:
+    """The entity for which articles most often use exactly these words ("Moscow")."""
+    count: Counter[NamedNode] = Counter()
+    for span in store.engine.quads_for_pattern(None, NIF("anchorOf"), Literal(value)):
+        for claim in store.engine.quads_for_pattern(None, NG("evidence"), span.subject):
+            for quad in store.engine.quads_for_pattern(claim.subject, RDF("object"), None):
+                if isinstance(quad.object, NamedNode) and _is_entity(quad.object, store):
+                    count[quad.object] += 1
+    most = max(count.values(), default=0)
+    return {node for node, n in count.items() if n == most}
+
+
+def _is_entity(node: NamedNode, store: Store) -> bool:
+    return next(store.engine.quads_for_pattern(node, SKOS("prefLabel"), None), None) is not None
+
+
+def _widest(hits: set[NamedNode], store: Store) -> list[NamedNode]:
+    """Of several the country, else those that lie in none of the others."""
+    countries = [n for n in hits if "/country/" in n.value]
+    if len(hits) < 2 or len(countries) == 1:
+        return countries if len(countries) == 1 else list(hits)
+    inner = {n for n in hits for q in store.engine.quads_for_pattern(n, NG("within"), None) if q.object in hits}
+    return sorted(hits - inner, key=lambda n: n.value)
+
+
+def by_iri(value: str, store: Store) -> NamedNode | None:
+    """The node of an IRI (full, prefixed, or without the base of the data) or of a Wikidata id; None if absent."""
+    if match := _WIKIDATA.match(value):
+        quad = next(store.engine.quads_for_pattern(None, SCHEMA("sameAs"), WIKIDATA(match[1])), None)
+        return quad.subject if quad else None
+    text = value[1:-1] if value.startswith("<") and value.endswith(">") else value
+    for node in (_node(text, store), NamedNode(store.iris.base + text) if re.fullmatch(r"[\w%./-]+", text) else None):
+        if node and next(store.engine.quads_for_pattern(node, None, None), None):
+            return node
+    return None
+
+
+def _node(text: str, store: Store) -> NamedNode | None:
+    name, colon, local = text.partition(":")
+    known = {**PREFIXES, "id": store.iris.base}
+    if colon and name in known and not local.startswith("//"):
+        return NamedNode(known[name] + local)
+    return NamedNode(text) if _IRI.match(text) else None
+
+
+def _labels(store: Store) -> Iterator[tuple[str, NamedNode]]:
+    background = store.iris.graph("background")
+    for predicate in (SKOS("prefLabel"), SKOS("altLabel")):
+        for quad in store.engine.quads_for_pattern(None, predicate, None, background):
+            yield quad.object.value, quad.subject
+
+
+def _codes(store: Store) -> Iterator[tuple[str, NamedNode]]:
+    for quad in store.engine.quads_for_pattern(None, NG("code"), None):
+        if fold(quad.subject.value.rpartition("/")[2]) == fold(quad.object.value):
+            yield quad.object.value, quad.subject
