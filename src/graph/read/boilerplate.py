@@ -48,13 +48,13 @@ def is_furniture(line: str) -> bool:
     plain = normalised(line)
     if not plain or plain in words.lines or _ADDRESS.match(line):
         return True
-    if script_of(line) not in ("LATIN", "") or not any(map(str.isalpha, line)):
+    if script_of(line) != "LATIN":
         return True
     if len(plain.split()) > _NOTICE_WORDS:
         return False
     if _begins(plain, line.casefold(), words.starts):
         return True
-    return sum(min(plain.count(word), 2) for word in words.furniture if _whole(word, plain)) >= 2
+    return len(words.furniture.findall(plain)) >= 2
 
 
 def normalised(line: str) -> str:
@@ -62,7 +62,9 @@ def normalised(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.casefold().split()).strip(_OUTER))
 
 
-def _begins(plain: str, raw: str, starts: Sequence[str]) -> bool:
+def _begins(plain: str, raw: str, starts: tuple[str, ...]) -> bool:
+    if not plain.startswith(starts) and not raw.startswith(starts):
+        return False
     for start in starts:
         text = plain if start[0].isalpha() and start[-1] != ":" else raw
         if text.startswith(start) and (start[-1] == ":" or not text[len(start) : len(start) + 1].isalnum()):
@@ -70,14 +72,10 @@ def _begins(plain: str, raw: str, starts: Sequence[str]) -> bool:
     return False
 
 
-def _whole(word: str, plain: str) -> bool:
-    return word in plain and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) is not None
-
-
 def _before_tail(lines: list[str]) -> list[str]:
     """The lines before the first heading of the page's foot behind which no prose follows."""
     tails = reading_words().tails
-    last_prose = max((i for i, line in enumerate(lines) if _is_prose(line)), default=-1)
+    last_prose = next((i for i in range(len(lines) - 1, -1, -1) if _is_prose(lines[i])), -1)
     for i in range(last_prose + 1, len(lines)):
         if normalised(lines[i]) in tails:
             return lines[:i]

@@ -13,6 +13,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile("&|[\x80-\x9f\ufb00-\ufb06\uff01-\uff5e\u3000]")
+"""Entities, control characters, ligatures and wide letters: with mojibake, what ftfy repairs."""
 _SPACES = re.compile(r"[^\S\n]+")
 _PAD = re.compile(" ?\n ?")
 _LONGEST_WORD = re.compile(r"\S{250,}")
@@ -37,7 +40,8 @@ def clean_line(text: str) -> str:
 def _repaired(text: str) -> str:
     import ftfy  # late: start-up time
 
-    if any("\ud800" <= c <= "\udfff" for c in text):
+    if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = ftfy.fix_text(text, uncurl_quotes=False, fix_character_width=True, unescape_html="auto", explain=False)
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", text))
+    if _ODD.search(text) or ftfy.badness.is_bad(text):
+        text = _BREAKS.sub("\n", ftfy.fix_text(text, ftfy.TextFixerConfig(uncurl_quotes=False, explain=False)))
+    return unicodedata.normalize("NFC", text)

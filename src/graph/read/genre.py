@@ -13,6 +13,8 @@ _CODE_LINE = re.compile(
     r"[{};]\s*$|^\s*(?:#include|import \w|from \w+ import|def \w+\(|function \w*\(|</?\w+[^>]*>|//)"
     r"|\w\([^)]*\)\s*[:{]?$"
 )
+_NUMBER = re.compile(r"(?<!\S)\S{0,2}\d\S*")
+_WORD = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 4
 _NUMBERS = 0.35
 
@@ -29,21 +31,23 @@ def refuse_if_not_news(paragraphs: Sequence[str]) -> None:
         raise SkipError("empty", "no text")
     if len(words) < _FEWEST_WORDS:
         raise SkipError("not news", f"not news: only {len(words)} words")
-    code = sum(bool(_CODE_LINE.search(line)) for line in paragraphs)
+    code = sum(bool(_CODE_LINE.search(line[-200:])) for line in paragraphs)
     if len(paragraphs) >= 4 and code > 0.4 * len(paragraphs):
         raise SkipError("not news", "not news: source code")
-    if sum(any(map(str.isdigit, word)) for word in words) > _NUMBERS * len(words) and len(words) > 30:
+    if len(words) > 30 and len(_NUMBER.findall(text)) > _NUMBERS * len(words):
         raise SkipError("not news", "not news: a table of numbers")
     if len(paragraphs) > 3 and not any(map(looks_like_prose, paragraphs)):
         raise SkipError("not news", "not news: labels without a sentence")
-    found = next((genre.name for genre in reading_words().genres if _is(genre, text, len(words))), None)
+    plain = " ".join(words).casefold()
+    there = frozenset(_WORD.findall(plain))
+    found = next((genre.name for genre in reading_words().genres if _is(genre, plain, there, len(words))), None)
     if found is not None:
         raise SkipError("not news", f"not news: {found}")
 
 
-def _is(genre: Genre, text: str, length: int) -> bool:
+def _is(genre: Genre, plain: str, there: frozenset[str], length: int) -> bool:
+    """Whether enough of the kind's words stand in the text; ``there`` holds its single words, looked at first."""
     if genre.up_to is not None and length > genre.up_to:
         return False
-    plain = " ".join(text.casefold().split())
-    there = [word for word in genre.words if word in plain]
-    return sum(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) is not None for word in there) >= genre.at_least
+    possible = [word for word in genre.words if there.issuperset(_WORD.findall(word))]
+    return sum(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain) is not None for word in possible) >= genre.at_least

@@ -10,7 +10,9 @@ from .lexicon import reading_words
 
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 6_000
+_LATIN = re.compile("[A-Za-z]")
+_MOSTLY = 0.8
+_LOOKED_AT = 4_000
 _SCRIPTS = {
     "ARABIC": "ar", "ARMENIAN": "hy", "BENGALI": "bn", "CJK": "zh", "DEVANAGARI": "hi", "ETHIOPIC": "am",
     "GEORGIAN": "ka", "GREEK": "el", "GUJARATI": "gu", "HANGUL": "ko", "HEBREW": "he", "HIRAGANA": "ja",
@@ -18,6 +20,7 @@ _SCRIPTS = {
     "TELUGU": "te", "THAI": "th",
 }  # fmt: skip
 _FEW_WORDS = 25
+_SURELY = 0.25
 _SHARE = 0.12
 """Of the words of a text in a language that its frequent words make up at least; in news it is 0.3 to 0.5."""
 
@@ -32,6 +35,8 @@ def language_of(text: str) -> str:
         return _SCRIPTS.get(script, UNKNOWN)
     words = Counter(_WORD.findall(text.casefold()))
     total = words.total()
+    if _share(words, total, reading_words().languages["en"]) >= _SURELY:
+        return "en"
     scores = {code: _share(words, total, known) for code, known in reading_words().languages.items()}
     best = max(sorted(scores), key=lambda code: (scores[code], code == "en"), default=UNKNOWN)
     return best if scores.get(best, 0.0) >= _SHARE else UNKNOWN
@@ -46,8 +51,10 @@ def is_english(text: str) -> bool:
 def script_of(text: str) -> str:
     """Name of the script of most letters (``LATIN``, ``CYRILLIC``, ``CJK``), empty if there are none."""
     if text.isascii():
-        return "LATIN" if any(map(str.isalpha, text)) else ""
-    letters = Counter(c for c in text if c.isalpha())
+        return "LATIN" if _LATIN.search(text) else ""
+    if len(text.encode("ascii", "ignore")) > _MOSTLY * len(text) and _LATIN.search(text):
+        return "LATIN"
+    letters = Counter({c: n for c, n in Counter(text).items() if c.isalpha()})
     scripts: Counter[str] = Counter()
     for letter, n in letters.items():
         name = unicodedata.name(letter, "").split(" ")[0].split("-")[0]

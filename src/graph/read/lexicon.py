@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,7 +35,8 @@ class ReadingWords:
     latest_day: datetime.date
     lines: frozenset[str]
     starts: tuple[str, ...]
-    furniture: tuple[str, ...]
+    furniture: re.Pattern[str]
+    """Finds the words of notices, whole ones."""
     tails: frozenset[str]
     headers: Mapping[str, str]
     """Label of a header line to the field it fills."""
@@ -67,7 +69,7 @@ def _words(data: Mapping[str, Any]) -> ReadingWords:
         latest_day=data["latest_day"],
         lines=frozenset(map(str.casefold, lists["lines"])),
         starts=tuple(sorted(map(str.casefold, lists["starts"]))),
-        furniture=tuple(sorted(map(str.casefold, lists["words"]))),
+        furniture=_any_of(lists["words"]),
         tails=frozenset(map(str.casefold, lists["tails"])),
         headers={label.casefold(): field for field, labels in data["headers"].items() for label in labels},
         agencies={sign.casefold(): name for sign, name in data["agencies"].items()},
@@ -77,3 +79,8 @@ def _words(data: Mapping[str, Any]) -> ReadingWords:
             for name, entry in sorted(data["not_news"].items())
         ),
     )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(str.casefold, words), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

@@ -25,14 +25,14 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     if len(pairs) < 3 or max(map(len, lines)) > _WIDEST:
         return False
-    broken = sum(len(a) >= _NARROWEST and not _ENDS.search(a) and not BULLET.match(b) for a, b in pairs)
+    broken = sum(len(a) >= _NARROWEST and not _ENDS.search(a[-5:]) and not BULLET.match(b) for a, b in pairs)
     return broken > 0.6 * len(pairs)
 
 
 def looks_like_prose(line: str) -> bool:
     """A sentence rather than a label: ten words, or five and a full stop."""
     words = len(line.split())
-    return words >= 10 or (words >= 5 and bool(_ENDS.search(line)))
+    return words >= 10 or (words >= 5 and _ENDS.search(line[-5:]) is not None)
 
 
 def _joined(lines: Iterable[str]) -> Iterable[str]:
