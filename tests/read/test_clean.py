@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.read.clean import clean, clean_line
@@ -73,6 +73,7 @@ def test_a_title_is_one_line() -> None:
     assert clean_line(" Ministers\n  meet ") == "Ministers meet"
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text())
 def test_what_is_stored_is_utf8_without_invisible_characters(text: str) -> None:
     stored = clean(text)
@@ -83,6 +84,7 @@ def test_what_is_stored_is_utf8_without_invisible_characters(text: str) -> None:
     assert clean(text) == stored
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     with contextlib.suppress(SkipError):

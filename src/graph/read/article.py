@@ -71,7 +71,7 @@ def draft(record: Record, *, limits: Limits = DEFAULT_LIMITS, check: bool = True
         raise SkipError("too large", f"{len(record.text):,} characters, the limit is {limits.article_characters:,}")
     title = clean_line(record.title) if record.title else None
     lines = clean(record.text).split("\n")
-    parts = [line for line in lines if line] if record.paragraphs else paragraphs(lines)
+    parts = paragraphs(lines, may_wrap=not record.paragraphs)
     header = take_header(parts, has_title=bool(title))
     title = title or header.fields.get("title")
     body = boilerplate.body([part for part in header.rest if part != title])

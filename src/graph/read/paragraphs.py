@@ -12,9 +12,9 @@ _WIDEST = 110
 _NARROWEST = 45
 
 
-def paragraphs(lines: Sequence[str]) -> list[str]:
+def paragraphs(lines: Sequence[str], *, may_wrap: bool = True) -> list[str]:
     """One string for each paragraph, list item or heading, in order."""
-    if is_wrapped(lines):
+    if may_wrap and is_wrapped(lines):
         lines = list(_joined(lines))
     bare = (BULLET.sub("", line, count=1) if not _numbered_sentence(line) else line for line in lines)
     return [line.strip() for line in bare if line.strip()]
