@@ -87,3 +87,8 @@ def test_end_marks_go() -> None:
 def test_furniture_behind_the_last_sentence_goes() -> None:
     assert body([f"{FIRST} {SECOND} Add Comment"]) == [f"{FIRST} {SECOND}"]
     assert body([f"{FIRST} {SECOND} More to come"]) == [f"{FIRST} {SECOND} More to come"]
+
+
+def test_a_folded_menu_behind_the_last_sentence_goes() -> None:
+    tail = " More on the topic - Category - Ukraine - Publication date - - Додати до обраного - Category - World"
+    assert body([FIRST + " " + SECOND + tail]) == [f"{FIRST} {SECOND}"]

@@ -86,6 +86,16 @@ def test_json_lines(tmp_path: Path) -> None:
     assert (two.id, two.date) == ("x-2", None)
 
 
+def test_html_in_a_text_field_is_taken_apart(tmp_path: Path) -> None:
+    [one] = articles(write(tmp_path, "a.jsonl", row(text=f"<p>{BODY}</p><p>{MORE}<br/>A &amp; B met.</p>")))
+    assert one.text == f"{BODY}\n\n{MORE}\n\nA & B met."
+
+
+def test_a_page_named_txt_is_read_as_html(tmp_path: Path) -> None:
+    [one] = articles(write(tmp_path, "a.txt", f"<!DOCTYPE html><html><body><p>{BODY}</p><p>{MORE}</p></body></html>"))
+    assert one.text == f"{BODY}\n\n{MORE}"
+
+
 @pytest.mark.parametrize("content", [row(id="a"), f"[{row(id='a')}]", row(id="a") + row(id="a")])
 def test_json_file_holds_one_or_several(tmp_path: Path, content: str) -> None:
     assert [one.id for one in read_paths([write(tmp_path, "a.json", content)]) if isinstance(one, Article)] == ["a"]

@@ -15,6 +15,7 @@ from .ids import digest, iri_safe
 from .language import is_english, language_of
 from .lexicon import reading_words
 from .limits import DEFAULT_LIMITS, Limits
+from .markup import has_markup, text_of
 from .paragraphs import paragraphs
 from .record import Record, SkipError
 
@@ -70,7 +71,8 @@ def draft(record: Record, *, limits: Limits = DEFAULT_LIMITS, check: bool = True
     if len(record.text) > _ROUGHLY * limits.article_characters:
         raise SkipError("too large", f"{len(record.text):,} characters, the limit is {limits.article_characters:,}")
     title = clean_line(record.title) if record.title else None
-    lines = clean(record.text).split("\n")
+    raw = text_of(record.text, deepest=limits.html_depth) if has_markup(record.text) else record.text
+    lines = clean(raw).split("\n")
     parts = paragraphs(lines, may_wrap=not record.paragraphs)
     header = take_header(parts, has_title=bool(title))
     title = title or header.fields.get("title")

@@ -22,7 +22,7 @@ _MENU_RUN = 4
 _REPEATED_WORDS = 8
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^[@#]\w+(?:\s[@#]\w+)*$")
 _END_MARK = re.compile(r"^(?:[#*=_~\-–—•·.]{2,}|-?\s?(?:30|0|ENDS?)\s?-|\(ENDS?\)|ENDS|\([A-Za-z]{2,4}\))$")
-_LAST_SENTENCE = re.compile(r"(.*[.!?][\"”’)]?)\s+(\w[^.!?]{0,40})$", re.DOTALL)
+_LAST_SENTENCE = re.compile(r"(.*[.!?][\"”’)]?)\s+(\w[^.!?]{0,400})$", re.DOTALL)
 _TAIL_CREDIT = re.compile(
     r"\s*\((?:additional )?(?:reporting|writing|editing|edited|written|with inputs?) (?:by|from) [^()]{3,200}\)\s*$",
     re.IGNORECASE,

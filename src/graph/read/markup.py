@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,4000}?(/?)>")
+_CLOSED = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|blockquote)\s{0,5}>|<br\s{0,5}/?>", re.IGNORECASE)
 _BY_ITSELF = frozenset({
     "area", "base", "br", "col", "command", "dd", "dt", "embed", "hr", "img", "input", "keygen", "li", "link", "meta",
     "option", "p", "param", "rp", "rt", "source", "td", "th", "tr", "track", "wbr",
@@ -15,6 +16,11 @@ _BLOCKS = frozenset({
     "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 })  # fmt: skip
 _UNREAD = ("button", "figcaption", "form", "iframe", "noscript", "script", "select", "style", "svg", "template")
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text is HTML after all: it has the end of a block or line breaks as tags."""
+    return "<" in text and _CLOSED.search(text) is not None
 
 
 def text_of(html: str, *, deepest: int) -> str:
