@@ -122,15 +122,17 @@ class EventGraph:
         import rdflib
         from oxrdflib import OxigraphStore
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store.engine), default_union=True)
+        backend = OxigraphStore(store=self.store.engine)  # type: ignore[arg-type]  # our Engine is a pyoxigraph.Store
+        dataset = rdflib.Dataset(store=backend, default_union=True)
         dataset.bind("id", self.store.iris.base)
         return dataset
 
     def to_pyvis(self, **options: Any) -> Any:
-        """A pyvis ``Network`` with our template."""
-        from graph.view import network
+        """A pyvis ``Network`` that shows itself as our explorer page."""
+        from graph.view.collect import collect
+        from graph.view.network import to_pyvis
 
-        return network.to_pyvis(self.store, **options)
+        return to_pyvis(collect(self.store), **options)
 
     def counts(self) -> dict[str, int]:
         """How many articles, facts and possible events there are."""

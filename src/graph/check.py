@@ -76,7 +76,7 @@ def check(store: Store) -> CheckReport:
     for node, message in [*_sparql_violations(store), *_core_violations(store)]:
         found.setdefault((node.value, message), _finding(store, node, message))
     ordered = sorted(found.values(), key=lambda f: (f.article or "", f.node, f.message))
-    return CheckReport(tuple(ordered), sum(1 for _ in store.articles()))
+    return CheckReport(tuple(ordered), len(_article_graphs(store)))
 
 
 # ---------------------------------------------------------------- constraints in SPARQL, over the whole store
@@ -138,9 +138,13 @@ def _results(report: rdflib.Graph) -> Iterator[tuple[NamedNode, str]]:
         yield NamedNode(str(focus)), f"{about}{message}{got}"
 
 
+def _article_graphs(store: Store) -> list[NamedNode]:
+    return [g for g in store.graphs() if g.value.startswith(store.iris.base + "graph/article/")]
+
+
 def _batches(store: Store) -> Iterator[rdflib.Graph]:
     """Articles with the events they denote and the entities these name, some thousand triples at a time."""
-    articles = [g for g in store.graphs() if g.value.startswith(store.iris.base + "graph/article/")]
+    articles = _article_graphs(store)
     shared = [store.iris.graph(name) for name in ("facts", "described", "background")]
     data = rdflib.Graph()
     terms: dict[Term, rdflib.term.Node] = {}
