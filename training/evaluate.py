@@ -1,7 +1,8 @@
 """Scores of an exported model: python -m training.evaluate CONFIG.yaml FOLDER [-o SCORES.json]
 
 FOLDER holds ``encoder.onnx``, ``vocab.txt`` and ``labels.json``. Prints, and writes as JSON: parser scores on EWT, GUM,
-held-out GUM news and PUD (gold words), sentence ends from raw text, event heads on our own test and the development set.
+held-out GUM news and PUD (gold words), sentence ends from raw text, event heads on our own test
+and the development set.
 """
 
 from __future__ import annotations

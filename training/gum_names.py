@@ -1,6 +1,6 @@
 """Flat names of persons, organisations and places from GUM's nested entities (MISC column, ``Entity=``).
 
-A mention of the right type whose head is a proper noun is cut down to the words around the head that belong to the name:
+A mention of the right type whose head is a proper noun is cut down to the words around the head that belong to it:
 "the Turkish foreign minister Mevlut Cavusoglu" gives "Mevlut Cavusoglu". Longer names win over those inside them.
 """
 
@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from training.conllu import Tree, Word
 
 _TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
-_TITLES = frozenset(
-    """minister secretary president spokesperson spokesman spokeswoman chairman chairwoman chair director administrator
-    governor senator representative king queen prince princess pope general commissioner mayor chancellor ceo prime judge
-    justice professor dr doctor captain commander officer head leader chief ambassador mr mrs mom mum dad father mother
-    grandma grandpa god speaker sir lord lady coach""".split()
-)
 _INSIDE = frozenset(
-    "flat compound amod nummod nmod case cc conj det nmod:poss nmod:desc goeswith punct".split()
-)
+    ["flat", "compound", "amod", "nummod", "nmod", "case", "cc", "conj", "det", "nmod:poss", "nmod:desc"],
+) | {"goeswith", "punct"}
 _LINKING = frozenset(["of", "for", "and", "'s"])
 _NAME_MARKS = frozenset(["-", "–", "/", "&", ".", "'"])
-_EDGE = frozenset("DET PUNCT ADP CCONJ PART".split())
+_EDGE = frozenset(["DET", "PUNCT", "ADP", "CCONJ", "PART"])
 
 Name = tuple[int, int, str]
 """First word, word after the last, type."""
@@ -88,12 +84,18 @@ def _name(words: Sequence[Word], mention: _Mention) -> Name | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Common nouns that stand before names of persons, one a line."""
+    return frozenset((Path(__file__).parent / "titles.txt").read_text(encoding="utf-8").split())
+
+
 def _within(i: int, mention: _Mention) -> bool:
     return mention.first <= i <= mention.last
 
 
 def _is_proper(head: Word, mention: _Mention) -> bool:
-    if mention.type == "person" and head.form.lower().rstrip("s") in _TITLES:
+    if mention.type == "person" and head.form.lower().rstrip("s") in _titles():
         return False
     return head.upos == "PROPN" or (head.xpos in ("NNP", "NNPS") and head.upos not in ("PRON", "NUM", "DET"))
 

@@ -174,7 +174,7 @@ class EventHeads(nn.Module):
 class Network(nn.Module):
     """Everything together. ``sizes``: number of labels by output, as in `graph.parse.labels.Labels`."""
 
-    def __init__(self, sizes: Mapping[str, int], dropout: Dropout = Dropout()) -> None:  # noqa: B008 - frozen
+    def __init__(self, sizes: Mapping[str, int], dropout: Dropout = Dropout()) -> None:
         super().__init__()
         self.body = EncoderBody(dropout.encoder)
         self.mix, self.event_mix = Mix(), Mix()

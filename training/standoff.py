@@ -1,5 +1,10 @@
-"""Annotations without their texts: python -m training.standoff PASSAGES.jsonl... -o OUT.jsonl
+"""Annotations without their texts, and with them again:
 
+    python -m training.standoff PASSAGES.jsonl... -o OUT.jsonl
+    python -m training.standoff training/annotations/wikinews_*.jsonl --restore ARTICLES.jsonl -o OUT.jsonl
+
+ARTICLES holds ``id`` and ``text`` of whole articles (for ``treebank_news.jsonl``: of the passages, which are runs of
+sentences of a treebank document joined by blanks).
 What is kept of an event: trigger with offset, type, actors, recipients and speakers as codes with offsets, status,
 place, date, quantity; of a passage: its article and where it begins there, sentence bounds, and a hash of its text,
 by which `restore` proves that it found the right one.
@@ -49,11 +54,14 @@ def read_lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("passages", nargs="+", type=Path)
+    parser.add_argument("--restore", type=Path, metavar="ARTICLES")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
+    articles = {a["id"]: a["text"] for a in read_lines([options.restore])} if options.restore else None
     with options.out.open("w", encoding="utf-8") as out:
         for record in read_lines(options.passages):
-            out.write(json.dumps(standoff(record), ensure_ascii=False) + "\n")
+            made = standoff(record) if articles is None else restore(record, articles[record["article"]])
+            out.write(json.dumps(made, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

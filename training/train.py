@@ -20,8 +20,8 @@ from typing import Any
 import torch
 import yaml
 
-from graph.parse.pipeline import BUNDLED
 from graph.parse.pieces import WordPieces, read_vocabulary
+from graph.parse.pipeline import BUNDLED
 from training.average import Average
 from training.batches import batches, tensors
 from training.data import Data, read_data
@@ -31,6 +31,7 @@ from training.losses import event_losses, parser_losses, weighted
 from training.network import Dropout, Network
 from training.parser_scores import score_parser
 from training.predict import NetworkAnalyser
+from training.swap import CountrySwap
 from training.weights import load
 
 
@@ -46,6 +47,7 @@ class Run:
         self.data: Data = read_data(config)
         self.network = Network(self.data.sizes, Dropout(**config["dropout"]))
         load(self.network, Path(config["start"]))
+        self.swap = CountrySwap(config["swap"], self.rng)
         self.average = Average(self.network, config["ema"])
         self.optimiser = self._optimiser()
 
@@ -73,15 +75,17 @@ class Run:
         while spent < seconds:
             begin = time.monotonic()
             self._set_rates(min(1.0, (step + 1) / self.config["warm_up"]) * max(0.02, 1 - spent / seconds))
-            for key, value in self._step(next(trees), next(events)).items():
+            for key, value in self._step(next(trees), list(map(self.swap, next(events)))).items():
                 sums[key].append(value)
             step += 1
             before, spent = spent, spent + time.monotonic() - begin
             if step % 50 == 0:
-                self._log({"step": step, "spent": round(spent), **{k: round(sum(v[-50:]) / 50, 3) for k, v in sums.items()}})
+                self._log(
+                    {"step": step, "spent": round(spent), **{k: round(sum(v[-50:]) / 50, 3) for k, v in sums.items()}}
+                )
             if int(spent / seconds * marks) > int(before / seconds * marks) and spent < seconds:
-                self._evaluate(f"step {step}", small=True)
-        self._evaluate("end", small=False)
+                self._evaluate(f"step {step}")
+        self._evaluate("end")
 
     def _step(self, trees: list[Example], events: list[Example]) -> dict[str, float]:
         self.optimiser.zero_grad(set_to_none=True)
@@ -108,16 +112,15 @@ class Run:
     def _endless(self, examples: list[Example], words: int) -> Iterator[list[Example]]:
         return itertools.chain.from_iterable(batches(examples, words=words, rng=self.rng) for _ in itertools.count())
 
-    def _evaluate(self, name: str, *, small: bool) -> None:
-        """Scores the averaged weights and saves them."""
+    def _evaluate(self, name: str) -> None:
+        """Saves the averaged weights, scores events and held-out news; `training.evaluate` scores the rest."""
         with self.average.applied(self.network):
-            for key, examples in self.data.event_tests.items():
-                self._log({"at": name, "events": key, **event_f1(network_scores(self.network, examples, self.pieces))})
-            analyser = NetworkAnalyser(self.network, self.data.labels, self.pieces)
-            for key, gold in self.data.tests.items():
-                if not small or key == "news":
-                    self._log({"at": name, "trees": key, **score_parser(analyser, gold)})
             torch.save({"model": self.network.state_dict(), "sizes": self.data.sizes}, self.out / "averaged.pt")
+            for key, examples in self.data.event_tests.items():
+                scores = event_f1(network_scores(self.network, examples, self.pieces))
+                self._log({"at": name, "events": key, **scores})
+            news = score_parser(NetworkAnalyser(self.network, self.data.labels, self.pieces), self.data.tests["news"])
+            self._log({"at": name, "trees": "news", **news})
 
     def _log(self, line: dict[str, Any]) -> None:
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:

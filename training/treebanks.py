@@ -46,7 +46,7 @@ def read_split(folder: Path) -> Split:
         "news": tuple(a for n in news for a in _gum_document(gum / "documents" / f"{n}.conllu")),
         "PUD": tuple(Annotated(t, None) for t in read(folder / "UD_English-PUD" / "en_pud-ud-test.conllu")),
     }
-    return Split(tuple([*_ewt_train(ewt), *_gum_train(gum, news), *_names_only(folder)]), tests)
+    return Split((*_ewt_train(ewt), *_gum_train(gum, news), *_names_only(folder)), tests)
 
 
 def held_out_news(gum: Path) -> list[str]:

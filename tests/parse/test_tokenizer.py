@@ -24,9 +24,11 @@ EXAMPLES = [
     "11,000 troops",
     "the 10 - year - old truce",
 ]
-CLOSE = {"U.S. - led": "U.S.-led", "Russian - held": "Russian-held", "COVID - 19": "COVID-19", "2019 – 2020": "2019–2020",
-         " — which failed — ": "—which failed—", "Ukraine ’s": "Ukraine’s", "ministers ’": "ministers’",
-         "can not": "cannot", "$ 5 m": "$5m", "( 2016 ) . The": "(2016).The", "10 - year - old": "10-year-old"}  # fmt: skip
+CLOSE = {"U.S. - led": "U.S.-led", "Russian - held": "Russian-held", "COVID - 19": "COVID-19",
+         "2019 – 2020": "2019–2020",
+                " — which failed — ": "—which failed—", "Ukraine ’s": "Ukraine’s", "ministers ’": "ministers’",
+         "can not": "cannot", "$ 5 m": "$5m", "( 2016 ) . The": "(2016).The",
+         "10 - year - old": "10-year-old"}  # fmt: skip
 
 
 @pytest.mark.parametrize("spaced", EXAMPLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
@@ -19,7 +20,7 @@ from graph.parse.tokenizer import add_news_rules
 
 SCORES = "newsgraph_scores"
 """Key of ``Doc.user_data``: event scores by the index of the first token of a sentence, space tokens not counted."""
-_ATTRIBUTES = [HEAD, DEP, POS, TAG, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
+_ATTRIBUTES: list[int | str] = [HEAD, DEP, POS, TAG, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 
 
 class SentenceEnds:
@@ -34,8 +35,7 @@ class SentenceEnds:
             starts.add(tokens[end].i)
         flags = np.full((len(doc), 1), -1, dtype=np.int64)
         flags[sorted(starts)] = 1
-        out: Doc = doc.from_array([SENT_START], flags.astype(np.uint64))  # setting token by token is quadratic
-        return out
+        return _filled(doc, [SENT_START], flags)  # setting it token by token is quadratic
 
 
 class EncoderAnnotator:
@@ -57,7 +57,7 @@ class EncoderAnnotator:
             if analysis.scores is not None:
                 scores[tokens[0].i] = analysis.scores
         _attach_spaces(doc, rows, doc.vocab.strings.add("_SP"))
-        out: Doc = doc.from_array(_ATTRIBUTES, rows.astype(np.uint64))
+        out = _filled(doc, _ATTRIBUTES, rows)
         out.user_data[SCORES] = scores
         return out
 
@@ -102,6 +102,12 @@ def make_pipeline(folder: Path) -> Language:
     nlp.add_pipe("newsgraph_sentences")
     nlp.add_pipe("newsgraph_encoder")
     return nlp
+
+
+def _filled(doc: Doc, attributes: list[int | str], rows: np.ndarray) -> Doc:
+    """The document with one row of attribute values a token."""
+    values: Any = rows.astype(np.uint64)
+    return doc.from_array(attributes, values)
 
 
 def _words(doc: Doc, tokens: list[Token]) -> Words:

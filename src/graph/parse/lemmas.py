@@ -1,8 +1,8 @@
 """Lemmas: a dictionary of inflections (LemmInflect) where it knows the word, else the encoder's edit rule.
 
-An edit rule ``k|suffix|case`` cuts ``k`` characters from the lower-cased form and adds the suffix; ``case`` is ``l`` (lower),
-``t`` (Title), ``u`` (UPPER) or ``k`` (keep the form as written where nothing is changed). Of several lemmas in the dictionary
-the one that the rule gives is taken, else the form itself ("headquarters"), else the first.
+An edit rule ``k|suffix|case`` cuts ``k`` characters from the lower-cased form and adds the suffix; ``case`` is ``l``
+(lower), ``t`` (Title), ``u`` (UPPER) or ``k`` (keep the form as written where nothing is changed). Of several lemmas in
+the dictionary the one that the rule gives is taken, else the form itself ("headquarters"), else the first.
 """
 
 from __future__ import annotations

@@ -114,4 +114,4 @@ def _is_cjk(c: str) -> bool:
 
 
 def _is_punctuation(c: str) -> bool:
-    return c.isascii() and c.isprintable() and not c.isalnum() and c != " " or unicodedata.category(c)[0] == "P"
+    return (c.isascii() and c.isprintable() and not c.isalnum() and c != " ") or unicodedata.category(c)[0] == "P"

@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+
+from graph.parse.word_lists import word_lists
 
 MAX_WORDS = 200
 """A longer sentence is a list or a table: it is cut at the last pause before this many words."""
@@ -19,17 +22,6 @@ _ABBREVIATION = re.compile(r"\w[\w.]*\.")
 _CLOSING = frozenset("”’)]»\"'''")
 _OPENING = frozenset("“‘([«\"'``")
 _BULLET = frozenset("-–—•*·●▪►")
-_NUMBERED = frozenset("No Nos no Art Res Sec p pp Vol vol ch Ch Fig fig".split())
-_TITLES = frozenset(
-    """Mr. Mrs. Ms. Dr. Prof. Gen. Lt. Col. Maj. Sgt. Capt. Cmdr. Adm. Brig. Gov. Sen. Rep. Rev. Pres. Sec. Amb. Hon.
-    St. Mt. Ft. Cpl. Supt. Insp. Det. Reps. Sens. Msgr. Fr. vs. e.g. i.e. approx. est. Atty. Min.""".split()
-)
-_STARTERS = frozenset(
-    """The It He She They We I You This That These Those There In On At But And A An As After Before When While If
-    Although However Meanwhile For From Its His Her Their Our Some Many Most Both Since Despite According Earlier Later
-    Under Last Also Yet So No Not Such What Who Why How Where During With By To Several Officials Police""".split()
-)
-_REPORTING = frozenset("said says asked added told wrote tweeted shouted replied cried continued".split())
 _PAUSES = (";", ":", ",", "and", "or", "-")
 
 
@@ -58,7 +50,7 @@ class Words:
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text are broken to a width rather than at the ends of paragraphs."""
     lines = text.split("\n")
-    pairs = [(a.rstrip(), b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(pairs) < 4 or max(map(len, lines)) > 110:
         return False
     broken = sum(len(a) >= 45 and not _TERMINATOR.fullmatch(a[-1:]) for a, _ in pairs)
@@ -109,19 +101,25 @@ def _line_ends(words: Words, i: int) -> bool:
 
 def _stops(words: Words, i: int, j: int) -> bool:
     """Whether the terminator or abbreviation at ``i`` ends a sentence before word ``j``, on one line."""
-    text, after = words.texts[i], words.texts[j]
+    sets, text, after = word_lists(), words.texts[i], words.texts[j]
     if words.open_brackets[i]:
         return False
     if not _TERMINATOR.fullmatch(text):
-        return text not in _TITLES and len(text) > 2 and j == i + 1 and after in _STARTERS and bool(words.gaps[j - 1])
+        return (
+            text not in sets["titles"]
+            and len(text) > 2
+            and j == i + 1
+            and after in sets["starters"]
+            and bool(words.gaps[j - 1])
+        )
     if not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENING or after in _BULLET):
         return False
     before = words.texts[i - 1] if i else ""
-    if text == "." and after[0].isdigit() and before in _NUMBERED:
+    if text == "." and after[0].isdigit() and before in sets["numbered"]:
         return False
     if not words.gaps[j - 1]:
         return after[0].isupper() and len(before) > 1 and j == i + 1
-    return not (text[0] in "!?" and j > i + 1 and _REPORTING & set(words.texts[j : j + 5]))
+    return not (text[0] in "!?" and j > i + 1 and sets["reporting"].intersection(words.texts[j : j + 5]))
 
 
 def _cut(words: Words, start: int, end: int) -> list[int]:

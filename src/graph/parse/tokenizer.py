@@ -13,12 +13,7 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 
-_PREFIXES = "pro Pro anti Anti non Non co Co re Re pre Pre post Post semi mini pan".split()
-_NOT_PREFIX = "".join(rf"(?<!(?<![{ALPHA}]){p}(?=-))" for p in _PREFIXES)
-_ABBREVIATIONS = """
-    Lt. Col. Maj. Sgt. Capt. Cmdr. Brig. Pres. Sec. Amb. Hon. Sr. Cpl. Pvt. Supt. Insp. Det. Spc. Pfc. Atty. Rep. Sen.
-    Reps. Sens. Govs. Drs. Profs. Msgr. Fr. Br. Ph.D. Dept. Univ. Assn. Bros. Ave. Blvd. Ft. Pte. approx. est. Sq.
-""".split()
+from graph.parse.word_lists import word_lists
 
 
 def add_news_rules(nlp: Language) -> None:
@@ -27,18 +22,19 @@ def add_news_rules(nlp: Language) -> None:
     if not isinstance(tokenizer, Tokenizer):
         return
     tokenizer.infix_finditer = re.compile("|".join(_infixes(nlp))).finditer
-    for abbreviation in _ABBREVIATIONS:
+    for abbreviation in sorted(word_lists()["abbreviations"]):
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
 
 
 def _infixes(nlp: Language) -> list[str]:
-    kept = [p for p in nlp.Defaults.infixes or () if "--" not in p]
+    kept = [p for p in map(str, nlp.Defaults.infixes or ()) if "--" not in p]
+    no_prefix = "".join(rf"(?<!(?<![{ALPHA}]){p}(?=-))" for p in sorted(word_lists()["prefixes"]))
     return [
         *kept,
         rf"(?<=[{ALPHA}0-9.])(?:--+|—|–|~)(?=[{ALPHA}0-9“‘\"'])",
-        rf"(?<=[)\]”’\"'])(?:--+|—|–)(?=\S)",
-        rf"(?:—|–|--+)(?=[“‘\"'(])",
-        rf"(?<=[{ALPHA}]){_NOT_PREFIX}-(?=[{ALPHA}0-9])",
+        r"(?<=[)\]”’\"'])(?:--+|—|–)(?=\S)",
+        r"(?:—|–|--+)(?=[“‘\"'(])",
+        rf"(?<=[{ALPHA}]){no_prefix}-(?=[{ALPHA}0-9])",
         rf"(?<=[0-9])-(?=[{ALPHA}])",
         rf"(?<=[{ALPHA_UPPER}]\.)-(?=[{ALPHA}])",
         rf"(?<=[{ALPHA_LOWER}0-9])[.!?](?=[“\"][{ALPHA_UPPER}])",
