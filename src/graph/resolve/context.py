@@ -99,7 +99,9 @@ class Context:
         return counts
 
     def _supported(self, match: Match) -> bool:
-        return match.names[0].how != "nickname" or any(c in self.named for c in ("PRK", "KOR"))
+        if match.names[0].how != "nickname":
+            return True
+        return any(c in self.named for c in self.gazetteer.nicknames[key(match.names[0].surface)])
 
     def _choose(self) -> None:
         for s, ms in enumerate(self.matches):

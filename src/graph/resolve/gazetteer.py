@@ -65,8 +65,14 @@ class Gazetteer:
         for n, row in enumerate(reference.cities):
             if row[0] not in not_cities:
                 self._cities[key(row[0])].append(n)
+                for alias in row[7].split("|") if row[7] else ():
+                    self._cities[key(alias)].append(n)
         self._override(user)
         self.blocked = frozenset(map(key, reference.roles.get("not_actors", ())))
+        self.nicknames = {
+            key(name): frozenset(codes.split())
+            for name, _, codes in (r.replace(" if ", " = ").split(" = ") for r in reference.roles.get("only_if_named", ()))
+        }
         self.shared = frozenset(map(key, reference.roles.get("shared_names", ())))
         self.longest: dict[str, int] = {}
         for table in (self._names, self._cities, self.blocked):
@@ -97,8 +103,8 @@ class Gazetteer:
             yield from (Name(n, region.entity, "adjective") for n in region.adjectives)
 
         for row in self.reference.roles.get("only_if_named", ()):
-            surface, _, code = row.partition(" = ")
-            yield Name(surface, self.reference.countries[code].entity, "nickname")
+            surface, code, _ = row.replace(" if ", " = ").split(" = ")
+            yield Name(surface, self.reference.principals[code], "nickname")
 
     def _override(self, user: Iterable[UserEntity]) -> None:
         for row in user:

@@ -92,7 +92,7 @@ class LocalNames:
     def _learn_span(self, sentence: Sentence, begin: int, end: int) -> None:
         tokens = sentence.tokens[begin:end]
         parts = tuple(w for t in tokens for w in words(t.text) if w != "s")
-        if not parts or parts[0] in _NOT_NAMES:
+        if not parts or parts[0] in _NOT_NAMES or not any(w[:1].isascii() for w in parts):
             return
         person = tokens[0].ent.endswith("PERSON")
         entry = self._earlier(parts, person) or self._office_holder(sentence, begin, parts)

@@ -45,7 +45,7 @@ def matches(gazetteer: Gazetteer, sentence: Sentence) -> list[Match]:
             if k in gazetteer.blocked and stream.upper[at]:
                 step = length
                 break
-            if not gazetteer.knows(k) or not _whole(stream, at, length):
+            if not gazetteer.knows(k) or not _whole(stream, at):
                 continue
             upper = tuple(stream.upper[at : at + length])
             full = all(stream.full[at : at + length]) and not shouting
@@ -81,9 +81,9 @@ def _stream(sentence: Sentence) -> _Words:
     return out
 
 
-def _whole(stream: _Words, at: int, length: int) -> bool:
-    """Whether the words are whole tokens, except that a name may be the first part of one ("Turkish-backed")."""
-    return at == 0 or stream.owner[at - 1] != stream.owner[at] or not stream.text[at - 1]
+def _whole(stream: _Words, at: int) -> bool:
+    """Whether the words begin a token ("Turkish-backed"), or follow its "anti-" or "pro-"."""
+    return at == 0 or stream.owner[at - 1] != stream.owner[at] or stream.text[at - 1] in ("anti", "pro")
 
 
 def _plausible(names: tuple[Name, ...], sentence: Sentence, begin: int, end: int) -> tuple[Name, ...]:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import Entity, Link, Token
+from graph.resolve.anaphora import Anaphora
+from graph.resolve.antecedents import Antecedents
 from graph.resolve.context import Context, Found
-from graph.resolve.discourse import Discourse
 from graph.resolve.local import LocalNames
 from graph.resolve.names import slug
+from graph.resolve.pronouns import Pronouns
 from graph.resolve.roles import BARE, SCORES, Role
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
 _WITH = frozenset({"together", "along", "alongside", "including"})
 _OPPOSED = frozenset({"rebel", "insurgent", "opposition", "insurgency", "guerrilla", "guerilla", "dissenter"})
-_OTHER_THAN = frozenset({"ally", "partner", "backer", "enemy", "foe", "adversary", "neighbour", "neighbor", "rival", "friend"})
+_OTHER_THAN = frozenset({"ally", "partner", "backer", "enemy", "foe", "adversary", "neighbour", "neighbor", "rival"})
 """What somebody has that is somebody else."""
 
 _COUNTED = frozenset({
@@ -33,7 +35,9 @@ class Phrases:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.local = LocalNames(context, self)
-        self.discourse = Discourse(context, self)
+        past = Antecedents(context, self)
+        self.pronouns = Pronouns(past)
+        self.anaphora = Anaphora(past, self.pronouns)
         self._done: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._open: set[tuple[int, int]] = set()
 
@@ -73,8 +77,16 @@ class Phrases:
                 continue
             if tokens[c].dep == "conj" and tokens[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 yield from self.of(s, c)
-            elif tokens[c].dep in ("nmod", "obl") and self._joined(s, c):
+            elif (tokens[c].dep in ("nmod", "obl") and self._joined(s, c)) or self._listed(s, i, c):
                 yield from self.of(s, c)
+
+    def _listed(self, s: int, i: int, c: int) -> bool:
+        """Whether an apposition to a state is another state: the parser's slip in a list ("Australia, South Korea and ...")."""
+        first, second = self.context.match(s, i), self.context.match(s, c)
+        if first is None or second is None or self.context.token(s, c).dep != "appos":
+            return False
+        one, other = (self.context.sense(s, m).entity for m in (first, second))
+        return one.kind == other.kind == "country" and one.id != other.id
 
     def _joined(self, s: int, i: int) -> bool:
         """Whether the phrase is added by "together with", "along with", "alongside"."""
@@ -105,7 +117,7 @@ class Phrases:
     def _pronoun(self, s: int, i: int) -> tuple[Found, ...]:
         if self.context.token(s, i).lemma.lower() in _COUNTED and (found := self._of_phrase(s, i)):
             return found
-        return self.discourse.pronoun(s, i)
+        return self.pronouns.resolve(s, i)
 
     # ------------------------------------------------------------ names
 
@@ -155,7 +167,7 @@ class Phrases:
             return named
         explicit = self.sources(s, i)
         if explicit and lemma in _OTHER_THAN and explicit[0].link.entity.kind != "person":
-            return (self._others_of(s, i, explicit[0], lemma),)
+            return self._others_of(s, i, explicit[0], lemma)
         if explicit:
             return tuple(self._as_role(s, i, f, role, lemma) for f in explicit)
         if role is None:
@@ -163,7 +175,7 @@ class Phrases:
         if role == "media":
             link = Link(Entity("org/MED", "News media", "outlet", "MED"), BARE[role], "news media in general")
             return (self._whole(s, i, link),)
-        if found := self.discourse.noun(s, i, role):
+        if found := self.anaphora.resolve(s, i, role):
             return found
         if code := self._unowned(s, i, lemma):
             entity = self.context.reference.principals.get(code) or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
@@ -172,14 +184,19 @@ class Phrases:
             return self._unnamed(s, i) if "Number=Plur" in token.feats or lemma in _OTHER_THAN else self._nation(s, i, role)
         return self._bare(s, i, role)
 
-    def _named(self, s: int, i: int) -> tuple[Found, ...]:
-        """The person whose name follows a noun ("ophthalmologist Li Wenliang")."""
+    def _named(self, s: int, i: int, *, under: bool = False) -> tuple[Found, ...]:
+        """The person whose name follows a noun ("ophthalmologist Li Wenliang", "the head of the ministry, Ali Hassan")."""
         sentence = self.context.sentences[s]
+        official = under or self.context.roles.first(sentence.tokens[i].lemma.lower()) == "official"
         for c in sentence.children[i]:
             token = sentence.tokens[c]
             if c > i and token.upos == "PROPN" and (token.dep.startswith("flat") or (token.dep == "appos" and c <= i + 2)):
                 if token.ent.endswith("PERSON") and (found := self.of(s, c)):
                     return found
+            if official and token.dep == "nmod" and c > i and (found := self._named(s, c, under=True)):
+                return found
+            if official and token.dep == "appos" and token.ent.endswith("PERSON") and (found := self.of(s, c)):
+                return found
         return ()
 
     def _unowned(self, s: int, i: int, lemma: str) -> str | None:
@@ -203,8 +220,10 @@ class Phrases:
         entity = Entity(f"group/{self.context.article}-{s}-{tokens[begin].begin}", label, "unnamed_group", code)
         return (Found(begin, i + 1, Link(entity, 0.35, "a group that the article does not name")),)
 
-    def _others_of(self, s: int, i: int, owner: Found, lemma: str) -> Found:
+    def _others_of(self, s: int, i: int, owner: Found, lemma: str) -> tuple[Found, ...]:
         """Allies, partners, enemies of somebody: others than they."""
+        if companions := self.anaphora.companions(s, owner.link):
+            return tuple(self._whole(s, i, link) for link in companions)
         state = self.context.state(owner.link).entity
         begin, end = min(self._begin(s, i), owner.begin), max(i + 1, owner.end)
         label = f"{lemma} of {state.label}"
@@ -213,7 +232,7 @@ class Phrases:
             f"group/{self.context.article}-{s}-{self.context.token(s, begin).begin}", label, "unnamed_group",
             f"{state.code}-{suffix}", drawn_from=state.id,
         )  # fmt: skip
-        return Found(begin, end, Link(entity, 0.5, f"others than {state.label}, named by what they are to it"))
+        return (Found(begin, end, Link(entity, 0.5, f"others than {state.label}, named by what they are to it")),)
 
     def _headless(self, s: int, i: int) -> tuple[Found, ...]:
         """Adjectives and numbers used as nouns for people ("the wounded", "two were killed")."""
@@ -313,6 +332,8 @@ class Phrases:
         """A nationality, a name or a title before a noun; those coordinated with it too."""
         sentence = self.context.sentences[s]
         token = sentence.tokens[c]
+        if token.text.lower().startswith(("anti-", "pro-", "non-")):
+            return
         if self.context.match(s, c):
             yield from self._name(s, c)
         elif token.dep in ("compound", "nmod:desc", "nmod", "flat") and token.upos in ("PROPN", "NOUN"):

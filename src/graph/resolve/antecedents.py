@@ -1,0 +1,138 @@
+"""What was spoken of before a place in the article, in the order in which a reader would think of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from graph.model import Link, Token
+from graph.resolve.context import Context, Found
+from graph.resolve.local import Resolving
+from graph.resolve.quotes import quoted
+
+REACH = 4
+"""How many sentences back an antecedent may stand."""
+
+PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPEECH = frozenset({
+    "accuse", "add", "announce", "appeal", "argue", "ask", "call", "claim", "comment", "conclude", "condemn", "confirm",
+    "continue", "criticise", "criticize", "declare", "demand", "denounce", "deny", "describe", "emphasise", "emphasize", "explain",
+    "express", "insist", "note", "point", "post", "promise", "reaffirm", "recall", "reiterate", "reject", "remark", "reply",
+    "report", "request", "respond", "say", "state", "stress", "tell", "tweet", "underline", "urge", "vow", "warn", "welcome",
+    "write", "pledge", "threaten", "suggest", "admit", "acknowledge", "allege", "assert", "maintain", "estimate", "predict",
+    "testify", "quip", "joke", "caution", "propose", "plead", "complain", "lament", "boast", "hail", "praise", "apologise",
+    "apologize", "observe", "concede", "reveal", "disclose", "indicate", "hint", "signal", "contend", "opine",
+})  # fmt: skip
+"""Verbs whose subject speaks."""
+
+
+class Antecedents:
+    """Searches backwards for what a pronoun or noun can take up."""
+
+    def __init__(self, context: Context, phrases: Resolving) -> None:
+        self.context = context
+        self.phrases = phrases
+
+    @cached_property
+    def quoted(self) -> list[frozenset[int]]:
+        """For each sentence the tokens that stand in quotation marks."""
+        return quoted(self.context.sentences)
+
+    def speakers(self, s: int, *, after: bool = False) -> Iterator[tuple[int, int]]:
+        """Subjects of verbs of speech outside quotations: in the sentences before ``s``, or in those after."""
+        order = range(s + 1, min(s + REACH, len(self.context.sentences))) if after else range(s - 1, max(-1, s - 9), -1)
+        for t in order:
+            yield from ((t, i) for i in self.speaking(t))
+
+    def speaking(self, s: int) -> Iterator[int]:
+        """Subjects of the verbs of speech of one sentence that stand outside quotations."""
+        sentence = self.context.sentences[s]
+        for t in sorted(sentence.tokens, key=lambda t: t.dep not in ("root", "conj", "parataxis")):
+            if t.upos == "VERB" and t.lemma in SPEECH and t.i not in self.quoted[s]:
+                for c in sentence.children[t.i]:
+                    if sentence.tokens[c].dep == "nsubj" and c not in self.quoted[s]:
+                        yield c
+
+    def speaks(self, s: int, i: int) -> bool:
+        """Whether the token is the subject of a verb of speech, outside quotations."""
+        token = self.context.token(s, i)
+        verb = self.context.token(s, token.head)
+        return token.dep == "nsubj" and verb.lemma in SPEECH and i not in self.quoted[s]
+
+    def before(self, s: int, i: int, *, person: bool | None, plural: bool) -> tuple[int, tuple[Found, ...]] | None:
+        """The likeliest antecedent of that kind and number, with its sentence."""
+        for t, at in self._ordered(s, i, plural=plural):
+            token = self.context.token(t, at)
+            if self.fits(t, token, person=person, plural=plural) and (found := self.phrases.of(t, at)):
+                return t, found
+        return None
+
+    def _ordered(self, s: int, i: int, *, plural: bool) -> Iterator[tuple[int, int]]:
+        if self.speaks(s, i):
+            yield from self.speakers(s)
+        yield from self._candidates(s, i)
+        if plural and self.speaks(s, i):
+            yield from self.speakers(s, after=True)
+
+    def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
+        """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""
+        outside = i not in self.quoted[s]
+        for t in range(s, max(-1, s - REACH - 1), -1):
+            sentence = self.context.sentences[t]
+            heads = [x for x in sentence.tokens if (t < s or x.i < i) and _is_head(x)]
+            if t == s:
+                heads = [x for x in heads if not self._governs(t, x, i)]
+                if outside:
+                    heads = [x for x in heads if x.i not in self.quoted[t]]
+            heads.sort(key=lambda x: (x.dep not in ("nsubj", "nsubj:pass"), -x.i if t == s else x.i))
+            yield from ((t, x.i) for x in heads)
+
+    def _governs(self, s: int, x: Token, i: int) -> bool:
+        """Whether the pronoun stands inside the candidate's own phrase ("his brother's army"), not beside it ("and his")."""
+        tokens = self.context.sentences[s].tokens
+        at = i
+        while tokens[at].head != at:
+            if tokens[at].dep == "conj" and tokens[at].head == x.i:
+                return False
+            at = tokens[at].head
+            if at == x.i:
+                return True
+            if tokens[at].upos == "VERB":
+                return False
+        return False
+
+    def fits(self, s: int, token: Token, *, person: bool | None, plural: bool) -> bool:
+        """Whether a phrase of this head agrees with a pronoun."""
+        context = self.context
+        if token.upos == "PRON":
+            return token.text.lower() in (PLURAL if plural else PERSON if person else THING)
+        match = context.match(s, token.i)
+        how = context.sense(s, match).how if match else ""
+        role = None if match else context.roles.first(token.lemma.lower())
+        human = how == "person" or token.ent.endswith("PERSON")
+        many = "Number=Plur" in token.feats or any(
+            context.token(s, c).dep == "conj" for c in context.sentences[s].children[token.i]
+        )
+        if plural:
+            body = bool(how) and how != "person"
+            return body or (many and (human or role is not None)) or (role in ("force", "state") and not human)
+        if person:
+            return not many and (human or role in ("official", "people", "force"))
+        thing = bool(how) or role in ("state", "group", "nation") or token.ent.endswith("ORG")
+        return thing and not many and not human
+
+    def named(self, s: int, i: int) -> Iterator[tuple[int, Link]]:
+        """Known names before a token, the nearest first, with their sentences."""
+        for t in range(s, -1, -1):
+            for match in reversed(self.context.matches[t]):
+                if t < s or match.begin < i:
+                    yield t, self.context.link(t, match)
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a token may head a phrase that a pronoun takes up."""
+    if token.upos == "PRON":
+        return token.text.lower() in PERSON | THING | PLURAL
+    return token.upos in ("NOUN", "PROPN") and token.dep.split(":")[0] not in ("compound", "flat", "amod", "fixed")

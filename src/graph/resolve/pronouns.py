@@ -1,0 +1,139 @@
+"""Pronouns: "he", "its", "they", "who", "we" in a quotation, "each other", "both"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.model import Link
+from graph.resolve.antecedents import PERSON, PLURAL, REACH, THING, Antecedents
+from graph.resolve.context import Found
+
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_OTHERS = frozenset({
+    "other", "others", "some", "many", "everyone", "anyone", "someone", "those", "people", "all", "nobody", "everybody", "most",
+    "several",
+})  # fmt: skip
+
+
+class Pronouns:
+    """Resolves pronouns by what `Antecedents` finds."""
+
+    def __init__(self, antecedents: Antecedents) -> None:
+        self._past = antecedents
+        self._context = antecedents.context
+        self._phrases = antecedents.phrases
+
+    def resolve(self, s: int, i: int) -> tuple[Found, ...]:
+        """The antecedent of a pronoun, () if there is none that can act."""
+        token = self._context.token(s, i)
+        word = token.text.lower()
+        found: Iterable[Link] = ()
+        if word in _FIRST:
+            found = self._speaker(s, i)
+        elif "PronType=Rel" in token.feats or (word in _RELATIVE and word != "that"):
+            found = self._relative(s, i)
+        elif word in PERSON:
+            found = self._antecedent(s, i, person=True, plural=False) or self._last_person(s, i)
+        elif word in THING:
+            found = self._antecedent(s, i, person=False, plural=False)
+        elif word in PLURAL:
+            found = self._antecedent(s, i, person=None, plural=True)
+        elif word in ("each", "one") and self._reciprocal(s, i):
+            found = self._subject(s, i)
+        elif word == "both":
+            found = self.pair(s, i)
+        elif word in _OTHERS:
+            found = self._about(s, 0.35, f"'{word}' of the article's country")
+        return tuple(Found(i, i + 1, link) for link in found)
+
+    def _about(self, s: int, score: float, reason: str) -> tuple[Link, ...]:
+        about = self._context.dominant(s)
+        return (replace(about, score=score, reason=reason),) if about else ()
+
+    def _antecedent(self, s: int, i: int, *, person: bool | None, plural: bool) -> tuple[Link, ...]:
+        hit = self._past.before(s, i, person=person, plural=plural)
+        if hit is None:
+            return ()
+        t, found = hit
+        if not plural:
+            found = found[:1]
+        far = 0.05 * abs(s - t)
+        what = "those" if plural else "the person" if person else "what was"
+        return tuple(
+            replace(
+                f.link, score=round(max(0.3, min(0.7, f.link.score) - far), 3),
+                reason=f"pronoun for {what} named {'before' if t <= s else 'after'}: {f.link.entity.label}",
+            )
+            for f in found
+        )  # fmt: skip
+
+    def _last_person(self, s: int, i: int) -> tuple[Link, ...]:
+        """The person named last, however far back; failing that, one of the article's country."""
+        for _, link in self._past.named(s, i):
+            if link.entity.kind == "person":
+                return (replace(link, score=0.45, reason=f"pronoun for the person named last: {link.entity.label}"),)
+        return self._about(s, 0.3, "pronoun for a person of the article's country")
+
+    def _reciprocal(self, s: int, i: int) -> bool:
+        tokens = self._context.sentences[s].tokens
+        return i + 1 < len(tokens) and tokens[i + 1].text.lower() in ("other", "another")
+
+    def _subject(self, s: int, i: int) -> tuple[Link, ...]:
+        """The subject of the clause that a reciprocal pronoun stands in."""
+        sentence = self._context.sentences[s]
+        for c in sentence.children[sentence.tokens[i].head]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubj:pass") and c != i:
+                found = self._phrases.of(s, c)
+                return tuple(replace(f.link, reason=f"each other: {f.link.reason}") for f in found)
+        return ()
+
+    def _relative(self, s: int, i: int) -> tuple[Link, ...]:
+        """The noun whose relative clause the pronoun stands in."""
+        tokens = self._context.sentences[s].tokens
+        at = i
+        for _ in range(6):
+            token = tokens[at]
+            if token.dep == "acl:relcl" and token.head < i:
+                found = self._phrases.of(s, token.head)
+                return tuple(replace(f.link, reason=f"relative clause: {f.link.reason}") for f in found)
+            if token.head == at:
+                break
+            at = token.head
+        return ()
+
+    def _speaker(self, s: int, i: int) -> tuple[Link, ...]:
+        """Who speaks the quotation that the pronoun stands in, or the sentence outside one."""
+        order = [(s, at) for at in self._past.speaking(s) if at != i]
+        if i in self._past.quoted[s] or not order:
+            if s + 1 < len(self._context.sentences) and self._runs_on(s):
+                order += [(s + 1, at) for at in self._past.speaking(s + 1)]
+            order += list(self._past.speakers(s))
+        for t, at in order:
+            found = [f for f in self._phrases.of(t, at) if f.link.entity.kind != "outlet"]
+            if found:
+                score = 0.75 if t == s else 0.6
+                return tuple(
+                    replace(f.link, score=min(score, f.link.score), reason=f"speaker of the quotation: {f.link.entity.label}")
+                    for f in found
+                )
+        return self._about(s, 0.3, "speaker of the article's country")
+
+    def _runs_on(self, s: int) -> bool:
+        """Whether the quotation goes on into the next sentence."""
+        last = self._context.sentences[s].tokens[-1].i
+        return last in self._past.quoted[s] or (last - 1) in self._past.quoted[s + 1]
+
+    def pair(self, s: int, i: int) -> tuple[Link, ...]:
+        """The two states or groups named last, in the order of the text."""
+        seen: dict[str, Link] = {}
+        for t, link in self._past.named(s, i):
+            state = self._context.state(link)
+            if state.entity.kind in ("country", "armed_group", "group"):
+                seen.setdefault(state.entity.id, replace(state, score=0.6, reason="one of the two named last"))
+            if len(seen) == 2:
+                return tuple(seen.values())[::-1]
+            if t < s - REACH:
+                break
+        return ()
