@@ -55,16 +55,22 @@ def case(row: Row, text: str, sentences: Sequence[Any]) -> Case:
     return {s.index: s for s in sentences}, mentions, points
 
 
-def decide(table: dict[str, float] | None, features: list[tuple[int, list[str]]], mentions: list[Any], point: EventPoint) -> int:
+def decide(
+    table: dict[str, float] | None, features: list[tuple[int, list[str]]], mentions: list[Any], point: EventPoint
+) -> int:
     """The mention taken (-1: none); without weights the ones of the own sentence are taken by their price."""
     if table is None:
-        near = [(f, k) for k, fs in features if mentions[k].sentence == point.sentence for f in fs if f.startswith("price=")]
+        near = [
+            (f, k) for k, fs in features if mentions[k].sentence == point.sentence for f in fs if f.startswith("price=")
+        ]
         return min(near)[1] if near and min(near)[0] < "price=5" else -1
     best = max(((probability(f, table), k) for k, f in features), default=(0.0, -1))
     return best[1] if best[0] >= 0.3 else -1
 
 
-def walk(case_: Case, table: dict[str, float] | None) -> Iterable[tuple[EventPoint, str | None, list[tuple[int, list[str]]], int]]:
+def walk(
+    case_: Case, table: dict[str, float] | None
+) -> Iterable[tuple[EventPoint, str | None, list[tuple[int, list[str]]], int]]:
     """The events of a passage with their candidates' features and the candidate taken."""
     sentences, mentions, points = case_
     uses: list[list[Use]] = [[] for _ in mentions]
@@ -128,12 +134,18 @@ def validate(cases: list[tuple[int, Case]]) -> None:
     for floor in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
         taken = [(g, f) for p, g, f in results if p >= floor]
         right = sum(g is not None and same_date(g, f) for g, f in taken)
-        print(f"floor {floor:.2f}: accuracy {right / dated:.3f}, precision {right / max(len(taken), 1):.3f} ({len(taken)} of {len(results)})")
+        print(
+            f"floor {floor:.2f}: accuracy {right / dated:.3f}, precision {right / max(len(taken), 1):.3f} ({len(taken)} of {len(results)})"
+        )
 
 
 def write(table: dict[str, float], path: Path) -> None:
-    lines = ["# Weights of graph.extract.when.dating, fitted by benchmarks/fit_dates.py on the annotated passages. Generated."]
-    body = yaml.safe_dump({k: round(v, 3) for k, v in sorted(table.items()) if abs(v) >= 0.02 or k == "bias"}, width=120)
+    lines = [
+        "# Weights of graph.extract.when.dating, fitted by benchmarks/fit_dates.py on the annotated passages. Generated."
+    ]
+    body = yaml.safe_dump(
+        {k: round(v, 3) for k, v in sorted(table.items()) if abs(v) >= 0.02 or k == "bias"}, width=120
+    )
     path.write_text(lines[0] + "\n" + body, encoding="utf-8")
 
 

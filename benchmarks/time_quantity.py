@@ -122,7 +122,9 @@ def date(
     counts["date none agreed"] += gold is None and found is None
     if options.misses and options.what != "quantity" and not right and (gold or found):
         words = mention.interval.wording if mention else None
-        print(f"DATE {row['date']} {event['trigger']!r} {event['type']} gold {gold} found {found} ({words}) :: {clip(at)}")
+        print(
+            f"DATE {row['date']} {event['trigger']!r} {event['type']} gold {gold} found {found} ({words}) :: {clip(at)}"
+        )
 
 
 def clip(at: tuple[Sentence, int]) -> str:
@@ -145,7 +147,9 @@ def report(counts: collections.Counter[str]) -> None:
                 f"precision {right / max(found, 1):.3f} ({right}/{found}), strict {counts[name + ' strict'] / gold:.3f}"
             )
     print(f"quantity among all figures of the event: {counts['quantity any'] / max(counts['quantity gold'], 1):.3f}")
-    print(f"{counts['ns'] / 1000 / max(counts['tokens'], 1):.2f} microseconds a token; not placed: {counts['unplaced']}")
+    print(
+        f"{counts['ns'] / 1000 / max(counts['tokens'], 1):.2f} microseconds a token; not placed: {counts['unplaced']}"
+    )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ STEP = 1.0
 NEAR, WIDE, TALK = 3.4, 7.0, 2.1
 """How far a figure may stand from its event: by default, for the dead of an attack and the votes, for speech acts."""
 PREFERENCE = 0.12
+AFTER_THE_DEAD = 2.5
+"""An attack told with its dead and wounded counts the dead first."""
 HARM = ("killed", "wounded", "killed_or_wounded")
 VOTES = ("votes_for", "votes_against")
 TALKS = ("ACCUSE", "REQUEST", "AGREE", "CONCEDE", "CONSULT", "THREATEN", "SUPPORT", "REJECT")
@@ -28,7 +30,9 @@ OBJECTS = ("obj", "nsubj:pass")
 LENGTHS = ("days", "weeks", "months", "years")
 
 
-def figures_of(sentence: Sentence, trigger: int, event_type: EventType, found: Sequence[FoundFigure]) -> tuple[Figure, ...]:
+def figures_of(
+    sentence: Sentence, trigger: int, event_type: EventType, found: Sequence[FoundFigure]
+) -> tuple[Figure, ...]:
     """The figures that belong to the event of word ``trigger``, the one that tells most of it first."""
     if not found:
         return ()
@@ -39,7 +43,10 @@ def figures_of(sentence: Sentence, trigger: int, event_type: EventType, found: S
         price = None if rank is None else _price(sentence, up, each.head)
         if price is None or rank is None or price > _limit(event_type, each.figure.measures):
             continue
-        priced.append((price + PREFERENCE * rank, -len(each.numbers), each.head, each.figure))
+        if each.figure.measures == "wounded" and _own_harm(sentence, trigger) is None:
+            price += AFTER_THE_DEAD
+        span = each.figure.span
+        priced.append((price + PREFERENCE * rank, span.begin - span.end, each.head, each.figure))
     return tuple(p[-1] for p in sorted(priced, key=lambda p: p[:3]))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model import Approximation, Figure, Sentence, Span
+from .many import FoundFigure, sums, vote_tally
 from .measure import counted, measure, top_of
 from .numerals import Numeral, numeral
 from .words import Phrases, Words, words
@@ -14,15 +15,6 @@ from .words import Phrases, Words, words
 INFERRED = 0.05
 """Half-width of the bounds that "around N" is given."""
 _ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure with the counted noun (or the number itself, where nothing is named) and the words of the number."""
-
-    figure: Figure
-    head: int
-    numbers: tuple[int, ...]
 
 
 def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFigure, ...]:
@@ -38,6 +30,10 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
     for i in hits:
         if i <= last or i in taken:
             continue
+        if (tally := vote_tally(sentence, low, i, lists)) is not None:
+            found += [_plain(sentence, *vote) for vote in tally]
+            last = found[-1].numbers[-1]
+            continue
         number = numeral(low, i, lists)
         if number is None or _is_no_count(sentence, low, number, lists):
             continue
@@ -45,7 +41,17 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
         if made is not None:
             found.append(made)
             last = made.numbers[-1]
-    return tuple(found)
+    return tuple(found + [_plain(sentence, *sum_) for sum_ in sums(sentence, found, lists)])
+
+
+def _plain(
+    sentence: Sentence, measures: str, value: float, first: int, last: int, head: int, numbers: tuple[int, ...]
+) -> FoundFigure:
+    """An exact figure over the words ``first`` to ``last``."""
+    span = Span(sentence.tokens[first].begin, sentence.tokens[last].end)
+    wording = _wording(sentence, first, last)
+    figure = Figure(measures, value, value, value, "exactly", False, wording=wording, span=span)
+    return FoundFigure(figure, head, numbers)
 
 
 def _figure(
@@ -143,9 +149,7 @@ def _hedge_after(low: Sequence[str], last: int, lists: Words) -> tuple[str | Non
     return None, last
 
 
-def _currency(
-    low: Sequence[str], first: int, number: Numeral, last: int, lists: Words
-) -> tuple[str | None, int, int]:
+def _currency(low: Sequence[str], first: int, number: Numeral, last: int, lists: Words) -> tuple[str | None, int, int]:
     """ISO code of a currency before ("US$ 50 billion") or after ("100,000 Georgian lari") a number; the words it covers."""
     if number.currency is not None:
         return lists.currencies[number.currency], first, last
@@ -158,7 +162,9 @@ def _currency(
             code = lists.currencies[after]
             middle = low[last + 1] if step == 2 else ""
             known = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "mexican": "MXN"}.get(middle, code)
-            return (None, first, last) if middle in (",", "and", "in", "the", "to", "-") else (known, first, last + step)
+            return (
+                (None, first, last) if middle in (",", "and", "in", "the", "to", "-") else (known, first, last + step)
+            )
     return None, first, last
 
 
@@ -175,9 +181,28 @@ def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists:
     first, last = number.first, number.last
     before = low[first - 1] if first else ""
     after = low[last + 1] if last + 1 < len(low) else ""
-    if before in lists.numbered or after in ("%", "percent", "per", "a.m.", "p.m.", "am", "pm", "o'clock", "°", "utc", "gmt", "'s", "’s"):
+    if before in lists.numbered or after in (
+        "%",
+        "percent",
+        "per",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "o'clock",
+        "°",
+        "utc",
+        "gmt",
+        "'s",
+        "’s",
+    ):
         return True
-    if before in ("-", "/", ":") and first > 1 and not low[first - 2].isdigit() and sentence.tokens[first - 2].upos in ("PROPN", "X", "SYM"):
+    if (
+        before in ("-", "/", ":")
+        and first > 1
+        and not low[first - 2].isdigit()
+        and sentence.tokens[first - 2].upos in ("PROPN", "X", "SYM")
+    ):
         return True
     if after == "-" and low[last + 2 : last + 5] and "old" in low[last + 2 : last + 5]:
         return True
@@ -185,9 +210,21 @@ def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists:
         return low[last + 2] == "old" or low[last + 3 : last + 4] == ["age"]
     if before == "," and after in (",", ".", ")") and number.value < 110 and _names(sentence, first - 2):
         return True
-    if _ORDINARY_YEAR.fullmatch(low[first]) and first == last and after and sentence.tokens[last + 1].xpos not in ("NNS", "NNPS"):
+    if (
+        _ORDINARY_YEAR.fullmatch(low[first])
+        and first == last
+        and after
+        and sentence.tokens[last + 1].xpos not in ("NNS", "NNPS")
+    ):
         return True
-    return low[first] == "one" and first == last and (before in ("no", "this", "that", "any", "which", "every", "each") or after in ("another", "day", "of", "or", "to", "in"))
+    return (
+        low[first] == "one"
+        and first == last
+        and (
+            before in ("no", "this", "that", "any", "which", "every", "each")
+            or after in ("another", "day", "of", "or", "to", "in")
+        )
+    )
 
 
 def _names(sentence: Sentence, i: int) -> bool:

@@ -32,7 +32,7 @@ def counted(sentence: Sentence, first: int, last: int) -> int | None:
     if token.dep in COUNTING and token.head > last:
         head = tokens[token.head]
         if head.upos in ("NOUN", "PROPN", "ADJ", "SYM", "NUM", "PRON"):
-            return head.i if head.text.lower() != "more" else None
+            return head.i
         if head.upos == "VERB":
             return None
     for i in range(last, first - 1, -1):
@@ -84,6 +84,8 @@ def measure(sentence: Sentence, top: int, noun: int | None, low: Sequence[str], 
 def _noun(sentence: Sentence, noun: int, lists: Words) -> tuple[str, str]:
     """Lemma of the counted noun and its class, the noun itself where it has none. "Iraqis" and "those" are people."""
     token, word = sentence.tokens[noun], _lemma(sentence, noun)
+    if token.text.lower() in ("more", "others", "other", "each"):
+        return word, ""
     kind = lists.measures.get(word) or lists.measures.get(token.text.lower())
     if kind is not None:
         return word, kind
@@ -129,7 +131,9 @@ def _through(sentence: Sentence, verb: int, dep: str) -> list[int]:
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma.lower()
     out: list[int] = []
     if lemma in LEAVING:
-        out += [j for j in sentence.children[verb] if tokens[j].dep in ("xcomp", "ccomp", "acl", "amod", "advcl", "conj")]
+        out += [
+            j for j in sentence.children[verb] if tokens[j].dep in ("xcomp", "ccomp", "acl", "amod", "advcl", "conj")
+        ]
     if lemma in REACHING and dep in ("obl", "obj"):
         out += [j for j in sentence.children[verb] if tokens[j].dep in ("nsubj", "nsubj:pass", "obj") and j < verb]
         if tokens[verb].dep in ("acl", "acl:relcl"):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from .words import Words
 
-_DIGITS = re.compile(r"(?P<currency>[a-z]{1,3}\$?|[$€£¥₽₹₴₩₺₪₦])?(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[a-z]+)?(?P<more>\+)?")
+_DIGITS = re.compile(
+    r"(?P<currency>[a-z]{1,3}\$?|[$€£¥₽₹₴₩₺₪₦])?(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[a-z]+)?(?P<more>\+)?"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d{1,2}(?:,\d{2})+,\d{3}")
 _FRACTION = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
@@ -37,6 +39,8 @@ def numeral(low: Sequence[str], i: int, lists: Words) -> Numeral | None:
     phrase = _phrase(low, first, lists) or (_phrase(low, i, lists) if first != i else None)
     if phrase is not None:
         return phrase
+    if word == "no":
+        return Numeral(i, i, 0.0) if low[i + 1 : i + 2] and low[i + 1] in lists.none else None
     if word in lists.vague or word == "tens":
         return _vague(low, i, lists)
     if word in lists.units:
@@ -85,7 +89,7 @@ def _in_words(low: Sequence[str], i: int, lists: Words) -> Numeral:
             part *= 100
         elif word in lists.scales and len(word) > 2 and part:
             total, part = total + part * lists.scales[word], 0.0
-        elif word == "-" and at + 1 < len(low) and low[at + 1] in lists.units and 20 <= part % 100 and part % 10 == 0:
+        elif word == "-" and at + 1 < len(low) and low[at + 1] in lists.units and part % 100 >= 20 and part % 10 == 0:
             at += 1
             continue
         elif low[at : at + 3] == ["and", "a", "half"] and low[at + 3 : at + 4] and low[at + 3] in lists.scales:

@@ -33,6 +33,7 @@ class Words:
     """Lemma of a counted noun to its class."""
     not_counted: frozenset[str]
     events: Mapping[str, str]
+    none: frozenset[str]
     lives: frozenset[str]
     votes_for: frozenset[str]
     votes_against: frozenset[str]
@@ -49,8 +50,10 @@ def words() -> Words:
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     keys = set(Words.__slots__) - {"core"}
     if keys ^ set(data):
-        raise DataError(f"{path}: keys {', '.join(sorted(keys ^ set(data)))} are missing or unknown; write exactly the known ones")
-    core = {*data["units"], *data["scales"], *data["vague"], "tens", "half"}
+        raise DataError(
+            f"{path}: keys {', '.join(sorted(keys ^ set(data)))} are missing or unknown; write exactly the known ones"
+        )
+    core = {*data["units"], *data["scales"], *data["vague"], "tens", "half", "no"}
     core |= {phrase.split()[0] for key in ("several", "exact") for phrase in data[key]} - {"a"}
     core |= {phrase.split()[1] for key in ("several", "exact") for phrase in data[key] if phrase.startswith("a ")}
     return Words(
@@ -58,7 +61,7 @@ def words() -> Words:
         hedges=_phrases(data["hedges"], -1), hedges_after=_phrases(data["hedges_after"], 0), currencies=data["currencies"],
         measures=_inverted(data["measures"], str(path)), not_counted=frozenset(data["not_counted"]),
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
-        lives=frozenset(data["lives"]),
+        none=frozenset(data["none"]), lives=frozenset(data["lives"]),
         votes_against=frozenset(data["votes_against"]), numbered=frozenset(data["numbered"]),
         belongs={k: tuple(v) for k, v in data["belongs"].items()}, core=frozenset(core),
     )  # fmt: skip

@@ -51,7 +51,11 @@ def weights() -> Mapping[str, float]:
 
 
 def date_events(
-    sentences: Sequence[Sentence], points: Sequence[EventPoint], mentions: Sequence[TimeMention], *, policy: Policy = Policy()
+    sentences: Sequence[Sentence],
+    points: Sequence[EventPoint],
+    mentions: Sequence[TimeMention],
+    *,
+    policy: Policy = Policy(),
 ) -> list[Dating | None]:
     """For each event (in the order of the text) its date, None where nothing in the article tells it."""
     known = [m for m in mentions if is_known(m.interval)]
@@ -65,7 +69,11 @@ def date_events(
 
 
 def _dated(
-    sentences: Mapping[int, Sentence], point: EventPoint, known: Sequence[TimeMention], uses: list[list[Use]], policy: Policy
+    sentences: Mapping[int, Sentence],
+    point: EventPoint,
+    known: Sequence[TimeMention],
+    uses: list[list[Use]],
+    policy: Policy,
 ) -> Dating | None:
     best, best_k = 0.0, -1
     for k, features in pairs(sentences, point, known, uses):

@@ -41,10 +41,22 @@ def of_event(sentence: Sentence, point: EventPoint) -> list[str]:
     form = token.xpos if token.upos in ("VERB", "AUX") else token.upos
     out = [f"status={point.status}", f"type={point.type}", f"form={form}", f"clause={head.dep}"]
     if token.upos == "NOUN":
-        det = {sentence.tokens[j].text.lower() for j in sentence.children[point.i] if sentence.tokens[j].dep in ("det", "nmod:poss")}
-        out.append("definite" if det & {"the", "this", "that", "these", "its", "their", "his", "her"} else "indefinite" if det else "bare")
+        det = {
+            sentence.tokens[j].text.lower()
+            for j in sentence.children[point.i]
+            if sentence.tokens[j].dep in ("det", "nmod:poss")
+        }
+        out.append(
+            "definite"
+            if det & {"the", "this", "that", "these", "its", "their", "his", "her"}
+            else "indefinite"
+            if det
+            else "bare"
+        )
     auxiliaries = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, clause, "aux", "aux:pass", "cop")}
-    out += [f"aux={a}" for a in sorted(auxiliaries & {"had", "has", "have", "was", "were", "is", "are", "will", "would"})]
+    out += [
+        f"aux={a}" for a in sorted(auxiliaries & {"had", "has", "have", "was", "were", "is", "are", "will", "would"})
+    ]
     if head.xpos:
         out.append(f"tense={head.xpos}")
     if tree.in_quotes(sentence, point.i):
@@ -61,7 +73,12 @@ def _clause(sentence: Sentence, i: int) -> int:
 
 
 def of_pair(
-    sentences: Mapping[int, Sentence], point: EventPoint, mentions: Sequence[TimeMention], k: int, uses: Sequence[Use], recent: int
+    sentences: Mapping[int, Sentence],
+    point: EventPoint,
+    mentions: Sequence[TimeMention],
+    k: int,
+    uses: Sequence[Use],
+    recent: int,
 ) -> list[str]:
     """Features of the event together with mention ``k``; ``recent`` is the last mention of an earlier sentence (or -1)."""
     mention, sentence = mentions[k], sentences[point.sentence]

@@ -14,6 +14,17 @@ BEFORE = 9
 """How many words to the left of a core its modifiers can begin."""
 
 
+PREFIXES = ("mid-", "early-", "late-")
+
+
+def core_word(text: str) -> str:
+    """A token in lower case without "mid-" before a month or year, which some tokenisers leave in one word."""
+    low = text.lower()
+    if low.startswith(PREFIXES):
+        return low.partition("-")[2] or low
+    return low
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence, its lower-case words, and the words joined by spaces with the position where each begins."""
@@ -68,6 +79,17 @@ class Line:
     def word(self, i: int) -> str:
         """Lower-case word ``i``, empty outside the sentence."""
         return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def is_capital(self, i: int) -> bool:
+        text = self.tokens[i].text
+        return text[len(text) - len(self.low[i])].isupper() if len(text) >= len(self.low[i]) else text[0].isupper()
+
+    def prefix(self, first: int, last: int) -> str:
+        """ "mid" where a word of the expression is written with it ("mid-May")."""
+        for token in self.tokens[first : last + 1]:
+            if token.text.lower().startswith(PREFIXES):
+                return token.text.lower().partition("-")[0]
+        return ""
 
     def wording(self, first: int, last: int) -> str:
         """The words as the text has them, gaps as single spaces."""

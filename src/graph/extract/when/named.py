@@ -42,7 +42,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     year = rf"(?:(?:, )?(?P<year>{YEAR}) |(?:of |, )?(?P<other>this|last|next) year |(?:of )?(?:that|the same) (?P<same>year) )?"
     weekday = any_of(words().weekdays)
     return {
-        "month": re.compile(rf"\S+ (?:\. (?=\d))?(?:(?P<d>{DAY}) (?:{DASH} (?P<e>{DAY}) (?!{any_of(words().months)}))?)?{year}"),
+        "month": re.compile(
+            rf"\S+ (?:\. (?=\d))?(?:(?P<d>{DAY}) (?:{DASH} (?P<e>{DAY}) (?!{any_of(words().months)}))?)?{year}"
+        ),
         "month_year": re.compile(rf"\S+ (?:\. (?=\d))?(?:, |of )?(?P<year>{YEAR}) "),
         "days": re.compile(rf"(?<!\S)(?:the )?(?:(?P<d>{DAY}) {DASH} (?:the )?)?(?P<e>{DAY}) (?:of )?$"),
         "weekday": re.compile(rf"(?<!\S)(?:on )?(?:{weekday}) (?:, |the )*$"),
@@ -52,7 +54,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "iso": re.compile(rf"(?P<y>{YEAR}) - (?P<m>0\d|1[0-2]) - (?P<d>{NUMBER}) "),
         "slash": re.compile(rf"(?P<a>{NUMBER})[/.](?P<b>{NUMBER})[/.](?P<y>{YEAR}) "),
-        "relative": re.compile(r"(?<!\S)(?P<rel>(?:this )?(?:last|next|this|past|coming|that|the following|the previous)) $"),
+        "relative": re.compile(
+            r"(?<!\S)(?P<rel>(?:this )?(?:last|next|this|past|coming|that|the following|the previous)) $"
+        ),
         "season": re.compile(rf"\S+ (?:(?:of |, )?(?P<year>{YEAR}) )?"),
         "short": re.compile(r"\S+ [-–/] (?P<e>\d\d) "),
     }
@@ -60,8 +64,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def month(line: Line, i: int, context: Context) -> Core | None:
     """ "December 16, 2024", "16 December", "Dec. 16-18", "June 2019", "last March", "November"."""
-    text, patterns = line.tokens[i].text, _patterns()
-    if not text[0].isupper():
+    patterns = _patterns()
+    if not line.is_capital(i):
         return None
     number = line.words.months[line.low[i].rstrip(".")]
     found = line.after(i, patterns["month"])
@@ -99,6 +103,8 @@ def _is_month(line: Line, i: int) -> bool:
     if line.tokens[i].xpos in ("MD", "VB", "VBD"):
         return False
     neighbours = [t for t in line.tokens[max(0, i - 1) : i + 2] if t.i != i]
+    if line.prefix(i, i):
+        return True
     if any(t.ent.endswith("PERSON") for t in (line.tokens[i], *neighbours)):
         return False
     return line.before(i, _patterns()["cue"]) is not None
@@ -169,7 +175,9 @@ def _yearless(
     today = context.published
     if today is None:
         return Core(first, core.last, periods.UNKNOWN)
-    future = rel in ("next", "coming", "this coming") or (rel != "last" and is_future(line.sentence, core.last, line.words))
+    future = rel in ("next", "coming", "this coming") or (
+        rel != "last" and is_future(line.sentence, core.last, line.words)
+    )
     to_come = not rel and not future and _is_near(line, core)
     choices = [p for y in range(today.year - 6, today.year + 7) if (p := _days(y, number, day, other))]
     if weekday is not None and not rel:
@@ -235,7 +243,9 @@ def weekday(line: Line, i: int, context: Context) -> Core | None:
         return Core(first, i, _step_to(context.anchor.begin, wanted, step, rel != "that"), True)
     if today is None:
         return Core(first, i, periods.UNKNOWN)
-    future = rel in ("next", "coming", "this coming") or (rel not in ("last", "past", "this past") and is_future(line.sentence, i, line.words))
+    future = rel in ("next", "coming", "this coming") or (
+        rel not in ("last", "past", "this past") and is_future(line.sentence, i, line.words)
+    )
     period = _step_to(today, wanted, 1 if future else -1, rel in ("last", "next"))
     return Core(first, i, period)
 
@@ -258,8 +268,12 @@ def season(line: Line, i: int, context: Context) -> Core | None:
     rel, first = (left["rel"], line.word_before(i, left)) if left else ("", i)
     if found["year"]:
         year = int(found["year"]) - (word == "winter")
-        return Core(first, line.last_of(found), periods.months(year, first_month, 3, "season").because("names its year"))
-    if not left and (word in line.words.seasons_cue or line.word(i - 1) not in ("the", "in", "early", "late", "since", "-")):
+        return Core(
+            first, line.last_of(found), periods.months(year, first_month, 3, "season").because("names its year")
+        )
+    if not left and (
+        word in line.words.seasons_cue or line.word(i - 1) not in ("the", "in", "early", "late", "since", "-")
+    ):
         return None
     today = context.published
     if today is None:
@@ -295,15 +309,53 @@ def _slashed(i: int, found: re.Match[str]) -> Core | None:
 
 
 YEAR_CUES = frozenset(
-    "in since until till by of from between through during before after to early late mid - – , ( year and circa around ’s 's "
-    "throughout for summer winter spring autumn fall than".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "of",
+        "from",
+        "between",
+        "through",
+        "during",
+        "before",
+        "after",
+        "to",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "–",
+        ",",
+        "(",
+        "year",
+        "and",
+        "circa",
+        "around",
+        "’s",
+        "'s",
+        "throughout",
+        "for",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "than",
+    ]
 )
 
 
 def _year(line: Line, i: int) -> Core | None:
     """A bare year: after a preposition, in brackets, before a noun ("the 1967 war"); not a count."""
     left, right, following = line.word(i - 1), line.word(i + 1), line.tokens[i + 1] if i + 1 < len(line.low) else None
-    if right in line.words.no_year_before or left in line.words.no_year_after or (right == "-" and line.word(i + 2) == "0"):
+    if (
+        right in line.words.no_year_before
+        or left in line.words.no_year_after
+        or (right == "-" and line.word(i + 2) == "0")
+    ):
         return None
     year = int(line.low[i])
     if year < 1800 and left not in ("in", "since", "of", "until", "by", "from", "before", "after"):
@@ -312,10 +364,14 @@ def _year(line: Line, i: int) -> Core | None:
     if short is not None and int(short["e"]) > year % 100 and line.word(i + 3) != "-":
         last = year // 100 * 100 + int(short["e"])
         return Core(i, i + 2, periods.years(year, last).because("names its years"))
-    if following is not None and following.xpos in ("NNS", "NNPS") and left not in ("the", "'s", "’s", "its", "their", "his", "her"):
+    if (
+        following is not None
+        and following.xpos in ("NNS", "NNPS")
+        and left not in ("the", "'s", "’s", "its", "their", "his", "her")
+    ):
         return None
     modifier = following is not None and following.upos in ("NOUN", "PROPN", "ADJ")
     dashed = right in ("-", "–", "—") and re.fullmatch(YEAR, line.word(i + 2)) is not None
-    if dashed or left in YEAR_CUES or modifier or i == 0 or right in (")", ",", "."):
+    if dashed or line.prefix(i, i) or left in YEAR_CUES or modifier or i == 0 or right in (")", ",", "."):
         return Core(i, i, periods.year(year).because("names its year"))
     return None

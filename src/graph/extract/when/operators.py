@@ -44,7 +44,9 @@ def interval(period: Period, operator: Operator, published: Date | None, *, word
     A plain period holds the event somewhere inside. "Since" begins in it and lasts at least to the publication;
     "until" ends in it; "before" and "by" end at the latest with it, "after" begins at the earliest in it.
     """
-    begin, end, word = period.begin, period.end, operator.word
+    begin, end, word, ends = period.begin, period.end, operator.word, operator.ends
+    if word == "from" and period.granularity == "range":
+        word, ends = "from-to", (begin, end)
     bounds = {
         "": (begin, end, begin, end),
         "since": (begin, end, published, None),
@@ -54,7 +56,7 @@ def interval(period: Period, operator: Operator, published: Date | None, *, word
         "before": (None, _day_before(begin), None, _day_before(begin)),
         "after": (begin, None, begin, None),
         "throughout": (begin, begin, end, end),
-        "from-to": (begin, operator.ends[0], operator.ends[1], end),
+        "from-to": (begin, ends[0], ends[1], end),
     }.get(word, (begin, end, begin, end))
     reason = f"{word}: {period.reason}" if word and period.reason else period.reason or word
     return Interval(*bounds, period.granularity, wording, span, reason)

@@ -13,7 +13,7 @@ from .periods import Date, Period
 from .tense import is_future
 from .words import any_of, words
 
-FROM_ANCHOR = frozenset("that same previous preceding following subsequent ensuing".split())
+FROM_ANCHOR = frozenset(["that", "same", "previous", "preceding", "following", "subsequent", "ensuing"])
 MANY = (2, 9)
 SPOKEN = 14
 """How many days before the publication a quotation's "today" may be."""
@@ -151,7 +151,12 @@ def _related(line: Line, i: int, left: re.Match[str], context: Context) -> Core 
         return Core(first, i, periods.UNKNOWN)
     if name == "hour" and not many:
         return None
-    if rel == "last" and left["the"] == "the " and not many and name not in ("year", "month", "week", "decade"):
+    if (
+        rel == "last"
+        and left["the"] == "the "
+        and not many
+        and name not in ("year", "month", "week", "decade", "weekend")
+    ):
         return None
     if name in ("day", "night"):
         today, _ = _speaking_day(line, i, today, context)
@@ -163,7 +168,11 @@ def _from_today(rel: str, name: str, today: Date, many: int) -> Period:
     """``many`` 0: one calendar unit; else the stretch of that many units up to or from ``today``."""
     if many or rel in ("past", "recent"):
         forward = rel in ("next", "coming", "these")
-        stretch = periods.away(today, name, many or 1, many or 1) if forward else periods.away(today, name, -(many or 1), -(many or 1))
+        stretch = (
+            periods.away(today, name, many or 1, many or 1)
+            if forward
+            else periods.away(today, name, -(many or 1), -(many or 1))
+        )
         begin, end = (today, stretch.end) if forward else (stretch.begin, today)
         return Period(begin, end, "range")
     step = {"last": -1, "next": 1, "coming": 1}.get(rel, 0)
@@ -182,7 +191,9 @@ def _from_anchor(line: Line, core: Core, rel: str, name: str, context: Context) 
         period = periods.unit(name, anchor.begin, step)
         return Core(core.first, core.last, period.because("counted from the date before it"), True)
     if rel in ("previous", "preceding") and context.published and name in ("year", "month", "week"):
-        return Core(core.first, core.last, periods.unit(name, context.published, -1).because("counted from the publication"))
+        return Core(
+            core.first, core.last, periods.unit(name, context.published, -1).because("counted from the publication")
+        )
     return Core(core.first, core.last, Period(None, None, "range", "counted from a date that is not told"), True)
 
 

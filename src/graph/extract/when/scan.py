@@ -9,7 +9,7 @@ from functools import cache
 
 from ...model import Interval, Sentence, Span
 from . import named, periods, relative
-from .line import Line
+from .line import Line, core_word
 from .named import Context, Core
 from .operators import Operator, interval, operator_before
 from .periods import Date, Period
@@ -49,7 +49,7 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
         hits = _hits(sentence, lists)
         if not hits:
             continue
-        line = Line(sentence, [t.text.lower() for t in sentence.tokens], lists)
+        line = Line(sentence, [core_word(t.text) for t in sentence.tokens], lists)
         for mention, period in _read(line, hits, article_date, anchor):
             found.append(mention)
             anchor = _next_anchor(anchor, mention, period, article_date)
@@ -58,7 +58,7 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
 
 def _hits(sentence: Sentence, lists: Words) -> list[int]:
     core = lists.core
-    return [t.i for t in sentence.tokens if t.text.lower() in core or t.text[:1].isdigit()]
+    return [t.i for t in sentence.tokens if t.text[:1].isdigit() or core_word(t.text) in core or t.text[-4:].isdigit()]
 
 
 def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period, published: Date | None) -> Period | None:
@@ -75,7 +75,9 @@ def _read(
     line: Line, hits: list[int], published: Date | None, anchor: Period | None
 ) -> list[tuple[TimeMention, Period]]:
     out: list[tuple[TimeMention, Period]] = []
-    cores = [_with_portion(line, c, published) for c in _cores(line, hits, published, anchor)]
+    cores = _cores(line, hits, published, anchor)
+    ends = [-1, *(c.last for c in cores)]
+    cores = [_with_portion(line, c, end, published) for c, end in zip(cores, ends, strict=False)]
     k = 0
     while k < len(cores):
         core, after = cores[k], cores[k + 1] if k + 1 < len(cores) else None
@@ -84,6 +86,8 @@ def _read(
             core = Core(core.first, after.last, base)
             k += 1
         operator = operator_before(line, core.first)
+        if out and operator.first <= out[-1][0].last:
+            operator = Operator("", core.first)
         if after is not None and k < len(cores) + 1 and (joined := _joined(line, core, after, operator)) is not None:
             core, operator = joined
             k += 1
@@ -120,10 +124,15 @@ def _portion() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?P<portion>{any_of(words().portions)}|earlier|later) (?:on )?(?:in )?(?:the )?$")
 
 
-def _with_portion(line: Line, core: Core, published: Date | None) -> Core:
-    """ "early May", "the end of the month", "earlier this year" (up to the publication), "late on Sunday"."""
+def _with_portion(line: Line, core: Core, taken: int, published: Date | None) -> Core:
+    """ "early May", "the end of the month", "earlier this year" (up to the publication), "late on Sunday".
+
+    ``taken`` is the last word of the expression before, which the portion cannot take.
+    """
+    if (prefix := line.prefix(core.first, core.last)) in line.words.portions:
+        return replace(core, period=periods.part(core.period, line.words.portions[prefix]))
     match = line.before(core.first, _portion())
-    if match is None:
+    if match is None or line.word_before(core.first, match) <= taken:
         return core
     word, period, first = match["portion"], core.period, line.word_before(core.first, match)
     if word in ("earlier", "later"):
@@ -149,7 +158,7 @@ def _offset(line: Line, core: Core, after: Core) -> Period | None:
 
 def _joined(line: Line, core: Core, after: Core, operator: Operator) -> tuple[Core, Operator] | None:
     """ "from March to May", "between 2014 and 2016", "2014-2016"; a bare "and" joins nothing."""
-    between = [w for w in line.low[core.last + 1 : after.first] if w not in ("the", "early", "late", "mid")]
+    between = [w for w in line.low[core.last + 1 : after.first] if w not in ("the", "early", "late", "mid", ",")]
     joint = JOINTS.get(between[0]) if len(between) == 1 else None
     if joint is None or (joint == "and") != (operator.word == "between"):
         return None
@@ -190,7 +199,14 @@ def _is_modifier(line: Line, core: Core) -> bool:
         return True
     for token in line.tokens[core.first : core.last + 1]:
         if not core.first <= token.head <= core.last and token.head > core.last:
-            return token.dep in ("compound", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "flat") and (
-                line.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
-            )
+            return token.dep in (
+                "compound",
+                "amod",
+                "nummod",
+                "nmod",
+                "nmod:poss",
+                "nmod:unmarked",
+                "nmod:desc",
+                "flat",
+            ) and (line.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"))
     return False

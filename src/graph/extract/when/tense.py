@@ -43,7 +43,7 @@ def _of_verb(sentence: Sentence, verb: int, lists: Words, depth: int) -> Tense:
     helpers = {tokens[j].text.lower() for j in tree.kids(sentence, verb, "aux", "aux:pass", "cop")}
     infinitive = "to" in {tokens[j].text.lower() for j in tree.kids(sentence, verb, "mark", "aux")}
     planned = token.lemma.lower() in lists.future_words or token.text.lower() in lists.future_words
-    if infinitive and helpers & {"is", "are"}:
+    if infinitive and helpers & {"is", "are", "was", "were"}:
         return "future"
     if helpers & lists.future_helpers and helpers & {"have", "'ve", "’ve"}:
         return "past"

@@ -52,7 +52,9 @@ def words() -> Words:
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     wrong = (set(Words.__slots__) - {"core"}) ^ set(data)
     if wrong:
-        raise DataError(f"{path}: keys {', '.join(sorted(wrong))} are missing or unknown; write exactly the known lists")
+        raise DataError(
+            f"{path}: keys {', '.join(sorted(wrong))} are missing or unknown; write exactly the known lists"
+        )
     core: dict[str, str] = {}
     for rule, key in RULES:
         for word in data[key]:
