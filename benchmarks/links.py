@@ -121,8 +121,10 @@ def main() -> None:
                 if case.code not in [p.link.entity.code for p in parties]:
                     got = [(p.link.entity.code, p.link.reason) for p in parties]
                     s = sentences[at[0]]
-                    misses.append(f"{case.code:8} {text[case.begin:case.end]!r} head {s.tokens[at[1]].text} {got}\n"
-                                  f"         {identifier}: {text[s.begin:s.end]}")
+                    misses.append(
+                        f"{case.code:8} {text[case.begin : case.end]!r} head {s.tokens[at[1]].text} {got}\n"
+                        f"         {identifier}: {text[s.begin : s.end]}"
+                    )
     for name in sorted(total):
         print(f"{name:10} {right[name]:5} of {total[name]:5}  {right[name] / total[name]:.3f}")
     print(f"{spent / tokens * 1e6:.1f} microseconds a token")

@@ -104,5 +104,7 @@ class Anaphora:
                 links = [f.link for f in self._phrases.of(t, token.i)]
                 if len(links) > 1 and links[0].entity.id == owner.entity.id and links[0].entity.kind == "group":
                     why = f"named together with {owner.entity.label} before"
-                    return tuple(replace(x, score=0.55, reason=why) for x in links[1:] if x.entity.kind != "unnamed_group")
+                    return tuple(
+                        replace(x, score=0.55, reason=why) for x in links[1:] if x.entity.kind != "unnamed_group"
+                    )
         return ()

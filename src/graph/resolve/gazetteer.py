@@ -14,7 +14,9 @@ from graph.resolve.names import capitals, is_acronym, key, slug, sound, words
 from graph.resolve.reference import Holding, Reference, load_reference
 from graph.resolve.user import UserEntity
 
-How = Literal["name", "adjective", "people", "capital", "seat", "organization", "person", "region", "city", "user", "nickname"]
+How = Literal[
+    "name", "adjective", "people", "capital", "seat", "organization", "person", "region", "city", "user", "nickname"
+]
 
 SCORES: dict[How, float] = {
     "user": 1.0, "name": 0.95, "adjective": 0.9, "people": 0.9, "capital": 0.8, "seat": 0.85, "organization": 0.9,
@@ -71,7 +73,9 @@ class Gazetteer:
         self.blocked = frozenset(map(key, reference.roles.get("not_actors", ())))
         self.nicknames = {
             key(name): frozenset(codes.split())
-            for name, _, codes in (r.replace(" if ", " = ").split(" = ") for r in reference.roles.get("only_if_named", ()))
+            for name, _, codes in (
+                r.replace(" if ", " = ").split(" = ") for r in reference.roles.get("only_if_named", ())
+            )
         }
         self.shared = frozenset(map(key, reference.roles.get("shared_names", ())))
         self.longest: dict[str, int] = {}

@@ -42,6 +42,12 @@ _OUTLET_WORDS = frozenset({
     "times", "post", "news", "journal", "magazine", "herald", "tribune", "gazette", "tv", "radio", "television", "daily",
     "weekly", "newspaper", "press", "broadcasting", "observer", "chronicle", "examiner", "mirror", "insider", "today",
 })  # fmt: skip
+_BODIES = frozenset({
+    "ministry", "ministries", "department", "parliament", "congress", "senate", "assembly", "army", "navy", "police", "court",
+    "government", "council", "committee", "commission", "office", "agency", "guard", "forces", "force", "house", "bank", "party",
+    "service", "directorate", "administration", "authority", "embassy", "cabinet", "bureau", "board", "union", "front",
+})  # fmt: skip
+"""Words of names that several states' bodies bear."""
 _OFFICE_WORDS = {"secretary": "minister", "premier": "prime minister", "foreign": "foreign minister"}
 _LATELY = datetime.timedelta(days=1500)
 _NOT_NAMES = frozenset({
@@ -151,7 +157,9 @@ class LocalNames:
             return None
         for surname in self._context.gazetteer.sounds.get(wanted[1], ()):
             if sound(surname.split(" ")[0]) == wanted[0]:
-                link = self._context.gazetteer.person(self._context.reference.persons[surname].entity, on=self._context.date)
+                link = self._context.gazetteer.person(
+                    self._context.reference.persons[surname].entity, on=self._context.date
+                )
                 return replace(link, score=0.75, reason=f"another spelling: {link.reason}")
         return None
 
@@ -233,10 +241,13 @@ class LocalNames:
 
 
 def _entity(entry: _Local, code: str, acts_for: str | None) -> Entity:
+    """The entity of a local name. Bodies that every state has carry its code in their identifier."""
     if entry.person:
         return Entity(f"person/{slug(entry.label)}", entry.label, "person", code, acts_for)
     if code == "MED":
         return Entity(f"org/{slug(entry.label)}", entry.label, "outlet", code)
+    if acts_for and not _BODIES.isdisjoint(entry.name):
+        return Entity(f"org/{code}-{slug(entry.label)}", f"{entry.label} ({code})", "organization", code, acts_for)
     return Entity(f"org/{slug(entry.label)}", entry.label, "organization", code, acts_for)
 
 
@@ -258,8 +269,11 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
             "compound", "flat"
         ) and begin <= tokens[begin - 1].head < end:  # fmt: skip
             begin -= 1
-        out.append((begin, end))
-        i = end
+        while end > begin and tokens[end - 1].upos in ("ADP", "PUNCT", "CCONJ"):
+            end -= 1
+        if end > begin:
+            out.append((begin, end))
+        i = max(end, i + 1)
     return out
 
 

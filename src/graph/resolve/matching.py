@@ -95,9 +95,9 @@ def _plausible(names: tuple[Name, ...], sentence: Sentence, begin: int, end: int
         if name.how == "city":
             if in_person or not _is_place(sentence, begin, end):
                 continue
-        elif name.how == "region" and end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].text in _SITES:
-            continue
-        elif in_person and name.how != "user" and (name.how != "person" or " " not in name.surface):
+        elif (
+            name.how == "region" and end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].text in _SITES
+        ) or (in_person and name.how != "user" and (name.how != "person" or " " not in name.surface)):
             continue
         out.append(name)
     return tuple(out)

@@ -62,7 +62,11 @@ class Phrases:
             match = self.context.match(s, i)
             if t.head == i or (match and not match.begin <= t.head < match.end):
                 return i
-            if (t.dep.startswith("flat") and tokens[t.head].upos == "PROPN") or (t.dep == "nmod:desc" and tokens[t.head].upos == "PROPN") or match:
+            if (
+                (t.dep.startswith("flat") and tokens[t.head].upos == "PROPN")
+                or (t.dep == "nmod:desc" and tokens[t.head].upos == "PROPN")
+                or match
+            ):
                 i = t.head
             else:
                 return i
@@ -75,9 +79,11 @@ class Phrases:
         for c in children[i]:
             if match and match.begin <= c < match.end:
                 continue
-            if tokens[c].dep == "conj" and tokens[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-                yield from self.of(s, c)
-            elif (tokens[c].dep in ("nmod", "obl") and self._joined(s, c)) or self._listed(s, i, c):
+            if (
+                (tokens[c].dep == "conj" and tokens[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
+                or (tokens[c].dep in ("nmod", "obl") and self._joined(s, c))
+                or self._listed(s, i, c)
+            ):
                 yield from self.of(s, c)
 
     def _listed(self, s: int, i: int, c: int) -> bool:
@@ -129,9 +135,7 @@ class Phrases:
             return self._shared(s, i)
         link = context.link(s, match)
         how = context.sense(s, match).how
-        if how in ("region", "city"):
-            link = self._for_place(link)
-        elif how == "adjective" and link.entity.kind == "place":
+        if how in ("region", "city") or (how == "adjective" and link.entity.kind == "place"):
             link = self._for_place(link)
         return (Found(match.begin, match.end, link),)
 
@@ -178,10 +182,16 @@ class Phrases:
         if found := self.anaphora.resolve(s, i, role):
             return found
         if code := self._unowned(s, i, lemma):
-            entity = self.context.reference.principals.get(code) or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
+            entity = self.context.reference.principals.get(code) or Entity(
+                f"group/{code.lower()}", code.title(), "unnamed_group", code
+            )
             return (self._whole(s, i, Link(entity, 0.45, f"'{token.text}' of no state that the article names")),)
         if role in ("nation", "group") or lemma in _OTHER_THAN:
-            return self._unnamed(s, i) if "Number=Plur" in token.feats or lemma in _OTHER_THAN else self._nation(s, i, role)
+            return (
+                self._unnamed(s, i)
+                if "Number=Plur" in token.feats or lemma in _OTHER_THAN
+                else self._nation(s, i, role)
+            )
         return self._bare(s, i, role)
 
     def _named(self, s: int, i: int, *, under: bool = False) -> tuple[Found, ...]:
@@ -190,7 +200,11 @@ class Phrases:
         official = under or self.context.roles.first(sentence.tokens[i].lemma.lower()) == "official"
         for c in sentence.children[i]:
             token = sentence.tokens[c]
-            if c > i and token.upos == "PROPN" and (token.dep.startswith("flat") or (token.dep == "appos" and c <= i + 2)):
+            if (
+                c > i
+                and token.upos == "PROPN"
+                and (token.dep.startswith("flat") or (token.dep == "appos" and c <= i + 2))
+            ):
                 if token.ent.endswith("PERSON") and (found := self.of(s, c)):
                     return found
             if official and token.dep == "nmod" and c > i and (found := self._named(s, c, under=True)):
@@ -203,7 +217,11 @@ class Phrases:
         if lemma in self.context.unowned:
             return self.context.unowned[lemma]
         sentence = self.context.sentences[s]
-        marks = {sentence.tokens[c].lemma.lower() for c in sentence.children[i] if sentence.tokens[c].dep in ("amod", "compound")}
+        marks = {
+            sentence.tokens[c].lemma.lower()
+            for c in sentence.children[i]
+            if sentence.tokens[c].dep in ("amod", "compound")
+        }
         return "INTL" if marks & {"international", "global", "world"} else None
 
     def _nation(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
@@ -372,15 +390,23 @@ class Phrases:
             link = Link(city, 0.85, f"capital of {name.entity.label}")
         if name.how == "organization" and (capital := next((n for n in match.names if n.how == "capital"), None)):
             city = self.context.gazetteer.capital(capital.entity.code or "")
-            return Found(match.begin, match.end, Link(city, 0.8, f"capital of {capital.entity.label}")) if city else None
-        if name.how in ("person", "organization", "people") or (name.how == "adjective" and link.entity.kind == "place"):
+            return (
+                Found(match.begin, match.end, Link(city, 0.8, f"capital of {capital.entity.label}")) if city else None
+            )
+        if name.how in ("person", "organization", "people") or (
+            name.how == "adjective" and link.entity.kind == "place"
+        ):
             return None
         return Found(match.begin, match.end, link)
 
     def _place_of_noun(self, s: int, i: int) -> Found | None:
         """ "the Russian region of Kursk", "the Iraqi capital", "the city of Homs"."""
         sentence = self.context.sentences[s]
-        inner = [c for c in sentence.children[i] if sentence.tokens[c].dep in ("nmod", "compound", "appos", "amod", "nmod:poss", "flat")]
+        inner = [
+            c
+            for c in sentence.children[i]
+            if sentence.tokens[c].dep in ("nmod", "compound", "appos", "amod", "nmod:poss", "flat")
+        ]
         for c in sorted(inner, key=lambda c: sentence.tokens[c].dep in ("amod", "nmod:poss")):
             if self.context.match(s, c) and (found := self.place(s, c)):
                 return found

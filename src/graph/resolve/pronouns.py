@@ -115,7 +115,11 @@ class Pronouns:
             if found:
                 score = 0.75 if t == s else 0.6
                 return tuple(
-                    replace(f.link, score=min(score, f.link.score), reason=f"speaker of the quotation: {f.link.entity.label}")
+                    replace(
+                        f.link,
+                        score=min(score, f.link.score),
+                        reason=f"speaker of the quotation: {f.link.entity.label}",
+                    )
                     for f in found
                 )
         return self._about(s, 0.3, "speaker of the article's country")

@@ -1,0 +1,135 @@
+"""Who the phrases of an article mean: names, adjectives, possessors, offices, groups, pronouns, role nouns."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from graph.model import Article, Party, Sentence
+from graph.parse import load_pipeline
+from graph.resolve import ArticleResolver, load_gazetteer
+
+
+def resolver(text: str, date: str = "2024-12-16") -> tuple[ArticleResolver, tuple[Sentence, ...]]:
+    sentences = load_pipeline().sentences_of(text)
+    article = Article("a", text, date=datetime.date.fromisoformat(date))
+    return ArticleResolver(load_gazetteer(), article, sentences), sentences
+
+
+def parties(text: str, word: str, date: str = "2024-12-16") -> tuple[Party, ...]:
+    """The parties of the last token that is written ``word``."""
+    resolve, sentences = resolver(text, date)
+    s, i = [(s.index, t.i) for s in sentences for t in s.tokens if t.text == word][-1]
+    return resolve.parties(s, i)
+
+
+def codes(text: str, word: str, date: str = "2024-12-16") -> list[str | None]:
+    return [p.link.entity.code for p in parties(text, word, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Turkish forces shelled the town.", "forces", ["TUR"]),
+        ("Kim Jong-un's regime fired a rocket.", "regime", ["PRK"]),
+        ("Citizens of Mali protested.", "Citizens", ["MLI"]),
+        ("The French and German ministers met in Rome.", "ministers", ["FRA", "DEU"]),
+        ("France and Germany signed the treaty.", "France", ["FRA", "DEU"]),
+        ("The foreign ministers of the G7 condemned the attack.", "ministers", ["G7"]),
+        ("The ministers of Poland, Latvia and Estonia met.", "ministers", ["POL", "LVA", "EST"]),
+        ("The European Union imposed sanctions.", "Union", ["EUU"]),
+        ("Moscow rejected the plan.", "Moscow", ["RUS"]),
+        ("The White House declined to comment.", "House", ["USA"]),
+        ("U.S. troops left the base.", "troops", ["USA"]),
+        ("Dozens of Iraqi soldiers were killed.", "Dozens", ["IRQ"]),
+        ("The Knesset passed the law.", "Knesset", ["ISR"]),
+        ("Houthi rebels fired on the ship.", "rebels", ["HOUTHI"]),
+        ("Reuters reported the attack.", "Reuters", ["MED"]),
+        ("Syrian state media reported the strike.", "media", ["SYR"]),
+        ("German media reported the strike.", "media", ["MED"]),
+        ("Libyan rebels took the port.", "rebels", ["LBY-OPP"]),
+        ("Ukraine's allies promised weapons.", "allies", ["UKR-ALLIES"]),
+        ("The idea was discussed at length.", "idea", []),
+        ("Protesters in Kabul burned a flag.", "Protesters", ["AFG"]),
+    ],
+)
+def test_noun_phrases(text: str, word: str, expected: list[str]) -> None:
+    assert codes(text, word) == expected
+
+
+def test_a_group_joined_by_together_with() -> None:
+    text = "The foreign ministers of the G7, together with those of Australia, South Korea and New Zealand, met."
+    assert codes(text, "ministers") == ["G7", "AUS", "KOR", "NZL"]
+
+
+def test_counterparts() -> None:
+    text = "The Egyptian foreign minister and his Greek, Cypriot and French counterparts rejected the deal."
+    assert codes(text, "minister") == ["EGY", "GRC", "CYP", "FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Merkel visited Kyiv. She praised the truce.", "She", ["DEU"]),
+        ("Turkey opened the border. It promised help.", "It", ["TUR"]),
+        ("Israel and Egypt met in Cairo. They agreed on a truce.", "They", ["ISR", "EGY"]),
+        ("Iran freed the sailors who had been held by Iran, which denied it.", "which", ["IRN"]),
+        ("“We will never surrender,” Zelensky said.", "We", ["UKR"]),
+        ("Pakistan moved its troops to the border.", "troops", ["PAK"]),
+        ("India and Pakistan exchanged fire. The two countries blamed each other.", "countries", ["IND", "PAK"]),
+        ("The PKK attacked a convoy in Turkey. The group claimed the attack.", "group", ["PKK"]),
+        ("The Libyan government agreed. Later the government left.", "government", ["LBY"]),
+        ("A bomb went off in Bogota. Police arrested two men.", "Police", ["COL"]),
+    ],
+)
+def test_what_points_back(text: str, word: str, expected: list[str]) -> None:
+    assert codes(text, word) == expected
+
+
+def test_a_person_is_learnt_from_title_and_name() -> None:
+    text = "Danish Climate Minister Lars Sandholm arrived on Monday. Later Sandholm spoke."
+    found = parties(text, "Sandholm")
+    assert [p.link.entity.code for p in found] == ["DNK"]
+    assert found[0].link.entity.label == "Lars Sandholm"
+    assert found[0].link.entity.acts_for == "country/DNK"
+
+
+def test_another_spelling_of_a_known_person() -> None:
+    assert parties("Rustem Umyerow spoke to reporters.", "Rustem")[0].link.entity.id == "person/rustem-umerov"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia expelled two Russian diplomats, Tbilisi said.", "country/GEO"),
+        ("Voters in Georgia, Alabama and Florida chose senators. Georgia counted again.", "country/USA"),
+    ],
+)
+def test_ambiguous_names_follow_the_article(text: str, expected: str) -> None:
+    assert parties(text, "Georgia")[0].link.entity.id == expected
+
+
+def test_every_link_says_why() -> None:
+    resolve, sentences = resolver("Sweden's minister met Russian officials in Oslo. He said that they disagreed.")
+    links = [p.link for s in sentences for t in s.tokens for p in resolve.parties(s.index, t.i)]
+    assert links
+    assert all(link.reason and 0 < link.score <= 1 for link in links)
+
+
+def test_places_know_their_country() -> None:
+    resolve, sentences = resolver("A bomb exploded in Kandahar. A car burned in Paris.")
+    words = {t.text: (s.index, t.i) for s in sentences for t in s.tokens}
+    kandahar, paris = resolve.place(*words["Kandahar"]), resolve.place(*words["Paris"])
+    assert kandahar is not None
+    assert kandahar.link.entity.within == "country/AFG"
+    assert paris is not None
+    assert paris.link.entity.kind == "place"
+    assert resolve.place(*words["bomb"]) is None
+
+
+def test_the_country_that_an_article_is_about() -> None:
+    resolve, _ = resolver("Protests shook Chile. Police in Santiago fired tear gas.")
+    dominant = resolve.dominant(1)
+    assert dominant is not None
+    assert dominant.entity.code == "CHL"
