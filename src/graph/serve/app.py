@@ -12,11 +12,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from graph.serve.api import api_routes
 from graph.serve.endpoint import Handler, sparql
 from graph.serve.failures import Failure
 from graph.serve.graph_store import graph_store
 from graph.serve.guard import Guard
 from graph.serve.metrics import CONTENT_TYPE, Metrics
+from graph.serve.pages import page_routes
 from graph.serve.pool import Pool
 from graph.serve.settings import Settings
 
@@ -34,6 +36,8 @@ class Server:
         routes = [
             Route("/sparql", sparql(self.pool, self.settings), methods=["GET", "HEAD", "POST"]),
             Route("/rdf-graph-store", graph_store(self.pool, self.settings), methods=_ALL),
+            *api_routes(self.pool, self.settings),
+            *page_routes(self.pool),
             Route("/health", _health(self.pool)),
             Route("/metrics", _metrics(self.metrics, self.pool)),
         ]

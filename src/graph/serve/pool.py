@@ -55,7 +55,7 @@ class Pool:
     async def run(self, job: Job, spool: Spool, gone: asyncio.Event | None = None) -> dict[str, Any]:
         """Runs a job into the spool. ``gone`` is set when nobody waits for the answer any more. Raises ``Failure``."""
         gone = gone or asyncio.Event()
-        if job.text in self._known_slow:
+        if job.key in self._known_slow:
             return await self._run_slow(job, spool, gone)
         await self._enter(self._quick)
         held: asyncio.Semaphore | None = self._quick
@@ -176,7 +176,7 @@ class Pool:
             self._idle.pop().kill()
 
     def _remember(self, job: Job) -> None:
-        self._known_slow[job.text] = None
+        self._known_slow[job.key] = None
         while len(self._known_slow) > _REMEMBERED:
             self._known_slow.popitem(last=False)
 

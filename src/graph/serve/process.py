@@ -40,7 +40,7 @@ class Process:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            env=environment(),
         )
         worker = cls(process)
         try:
@@ -111,6 +111,11 @@ class Process:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+
+def environment() -> dict[str, str]:
+    """For processes that must find the same packages as this one."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
 
 
 def now() -> float:

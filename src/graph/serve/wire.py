@@ -20,7 +20,7 @@ CHUNK = 64 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One thing to do. ``call`` jobs run a function of :mod:`graph.serve.tasks` with ``options``."""
+    """One thing to do. ``call`` jobs run a function of :mod:`graph.serve.lookups` with ``options``."""
 
     kind: Literal["query", "dump", "call"]
     text: str = ""
@@ -34,6 +34,11 @@ class Job:
     base: str | None = None
     result_bytes: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What two jobs that take equally long have in common."""
+        return f"{self.kind} {self.text} {dict(self.options)}"
 
     def encode(self) -> bytes:
         body = json.dumps(asdict(self)).encode()

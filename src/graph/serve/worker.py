@@ -21,7 +21,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat
 
 from graph.errors import NewsgraphError, StoreError
-from graph.serve import tasks
+from graph.serve import lookups
 from graph.serve.prefixes import known_prefixes
 from graph.serve.wire import CHUNK, DATA, END, ERROR, HEADER, LENGTH, Job, frame, message
 from graph.store import Store
@@ -78,7 +78,7 @@ def answer(store: Store, job: Job, out: BinaryIO) -> None:
     begin = time.perf_counter()
     try:
         if job.kind == "call":
-            sink.write(json.dumps(tasks.call(store, job.text, job.options), ensure_ascii=False).encode())
+            sink.write(json.dumps(lookups.call(store, job.text, job.options), ensure_ascii=False).encode())
         elif job.kind == "dump":
             _dump(store, job, sink)
         else:
@@ -96,7 +96,7 @@ def _kind(error: Exception) -> str:
         return "syntax"
     if isinstance(error, StoreError):
         return "store"
-    if isinstance(error, tasks.MissingError):
+    if isinstance(error, lookups.MissingError):
         return "missing"
     if isinstance(error, (NewsgraphError, ValueError)):
         return "request"
@@ -131,7 +131,7 @@ def _dump(store: Store, job: Job, sink: Sink) -> None:
     if job.text:
         graph_name = NamedNode(job.text)
         if not store.engine.contains_named_graph(graph_name):
-            raise tasks.MissingError(f"no graph {job.text}")
+            raise lookups.MissingError(f"no graph {job.text}")
         engine.dump(cast(IO[bytes], sink), format=form, from_graph=graph_name, prefixes=prefixes)
     elif form.supports_datasets:
         engine.dump(cast(IO[bytes], sink), format=form, prefixes=prefixes)
