@@ -10,7 +10,7 @@ from .find import FoundFigure
 from .words import words
 
 UP = {
-    "conj": 2.0, "advcl": 3.0, "acl": 1.0, "acl:relcl": 1.5, "ccomp": 4.0, "xcomp": 1.0, "parataxis": 4.0, "compound": 0.6,
+    "conj": 2.0, "advcl": 3.2, "acl": 1.0, "acl:relcl": 1.5, "ccomp": 4.0, "xcomp": 1.0, "parataxis": 4.0, "compound": 0.6,
     "amod": 0.6, "obj": 1.0, "nmod": 1.0, "obl": 2.0, "nsubj": 1.0, "nsubj:pass": 1.0, "csubj": 1.5, "appos": 1.5,
 }  # fmt: skip
 DOWN = {
@@ -20,6 +20,7 @@ DOWN = {
 STEP = 1.0
 NEAR, WIDE, TALK = 3.4, 7.0, 2.1
 """How far a figure may stand from its event: by default, for the dead of an attack and the votes, for speech acts."""
+FINITE = 3.2
 PREFERENCE = 0.12
 AFTER_THE_DEAD = 2.5
 """An attack told with its dead and wounded counts the dead first."""
@@ -92,9 +93,14 @@ def _price(sentence: Sentence, up: dict[int, float], i: int) -> float | None:
         token = sentence.tokens[i]
         if token.head == i:
             return None
-        price += DOWN.get(token.dep, STEP)
+        price += FINITE if token.dep == "advcl" and _is_finite(sentence, i) else DOWN.get(token.dep, STEP)
         i = token.head
     return price + up[i]
+
+
+def _is_finite(sentence: Sentence, i: int) -> bool:
+    """Whether an adverbial clause tells something of its own ("after 2,000 people marched")."""
+    return any(sentence.tokens[j].dep == "mark" for j in sentence.children[i]) and sentence.tokens[i].xpos != "VBG"
 
 
 def as_quantity(figure: Figure) -> dict[str, Any]:

@@ -107,7 +107,10 @@ def _second(low: Sequence[str], number: Numeral, lists: Words) -> Numeral | None
     at = number.last + 1
     if at + 1 >= len(low) or number.vague:
         return None
-    start = low[number.first - 1] if number.first else ""
+    before = number.first - 1
+    start = low[before] if before >= 0 else ""
+    if start in lists.currencies and before:
+        start = low[before - 1]
     if low[at] not in ("to", "-", "–", "—", "or") and not (low[at] == "and" and start in ("between", "from")):
         return None
     at += 1

@@ -71,10 +71,10 @@ def _scaled(low: Sequence[str], last: int, value: float, lists: Words) -> tuple[
     at = last + 1
     if low[at : at + 3] in (["and", "a", "half"], ["and", "a", "quarter"]):
         value, at = value + _FRACTION[low[at + 2]], at + 3
-    while at < len(low) and low[at] in lists.scales and (len(low[at]) > 2 or value < 1000):
-        if len(low[at]) == 1 and low[at] != "m":
+    while at < len(low) and (scale := low[at].rstrip(".")) in lists.scales and (len(scale) > 2 or value < 1000):
+        if len(scale) == 1 and scale != "m":
             break
-        value, last, at = round(value * lists.scales[low[at]], 4), at, at + 1
+        value, last, at = round(value * lists.scales[scale], 4), at, at + 1
     return value, last
 
 
