@@ -29,7 +29,7 @@ STRETCH = 1.45
 """Screens are wider than high, and so are labels."""
 UNIT = 170.0
 """Wanted distance of neighbours in the core, before the stretch."""
-FAR = 2.6
+FAR = 2.8
 """Wanted distance of core nodes that nothing connects, in units."""
 ROUNDS = 200
 
@@ -81,7 +81,7 @@ def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position
     wanted = _distances(core, nodes) * UNIT
     first = itertools.islice(_spiral((0.0, 0.0), UNIT / 2), len(nodes))
     places = np.array([_unstretched(start.get(n, p)) for n, p in zip(nodes, first, strict=True)])
-    weight = wanted**-2.0
+    weight = (wanted / UNIT) ** -2.0 * _importance(core, nodes)
     np.fill_diagonal(weight, 0.0)
     for _ in range(ROUNDS):
         difference = places[:, None, :] - places[None, :, :]
@@ -98,6 +98,12 @@ def _unstretched(position: Position) -> Position:
     return (position[0] / STRETCH, position[1])
 
 
+def _importance(core: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
+    """How much it matters that a distance is kept: more between those with many events, little between strangers."""
+    counts = nx.to_numpy_array(core, nodelist=nodes, weight="weight")
+    return np.asarray(np.where(counts > 0, 1.0 + np.sqrt(counts), 0.4))
+
+
 def _distances(core: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
     """Wanted distances between all nodes: 1 for neighbours (more where many lines need room), less
     for each further step, a limit for the unconnected."""
@@ -105,7 +111,7 @@ def _distances(core: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
     wanted = np.full((len(nodes), len(nodes)), FAR)
     for node, steps in nx.all_pairs_shortest_path_length(core, cutoff=4):
         for other, count in steps.items():
-            crowd = 0.09 * min(core[node][other]["weight"] - 1, 7) if count == 1 else 0.0
+            crowd = 0.12 * min(core[node][other]["weight"] - 1, 9) if count == 1 else 0.0
             wanted[index[node], index[other]] = 1.0 + crowd + 0.72 * max(count - 1, 0)
     return wanted
 

@@ -1,6 +1,7 @@
 /** Reads the JSON block and makes the indexes that all views share. */
 
 import { disputesOf } from "./disputes.ts";
+import { sentenceCase, words } from "./vocabulary.ts";
 import type { Article, Entity, Evidence, Happening, Raw, RawEvent } from "./types.ts";
 
 export interface Data {
@@ -27,6 +28,7 @@ export function parse(text: string): Data {
 export function prepare(raw: Raw): Data {
   const events = raw.events.map((e, i) => happening(e, i, raw.articles));
   for (const e of events) for (const c of e.content) events[c]?.saidIn.push(e.index);
+  for (const e of events) e.about = aboutOf(e, events);
   for (const e of events) e.disputes = disputesOf(e, raw, events);
   return {
     title: raw.title,
@@ -54,6 +56,7 @@ function happening(raw: RawEvent, index: number, articles: Article[]): Happening
     label: raw.label ?? raw.id,
     type: raw.type,
     kind: raw.kind ?? "Event",
+    kindLabel: sentenceCase(raw.kindLabel || words(raw.kind ?? "Event")),
     fact: modalities.length === 0,
     statuses: modalities.length ? modalities : ["fact"],
     actors: raw.actors ?? [],
@@ -61,6 +64,7 @@ function happening(raw: RawEvent, index: number, articles: Article[]): Happening
     by: raw.by ?? [],
     places: [...new Set([...(raw.places ?? []), ...(raw.destination ?? []), ...(raw.origin ?? [])])],
     content: raw.content ?? [],
+    about: [],
     saidIn: [],
     evidence,
     figures: raw.figures ?? [],
@@ -71,6 +75,13 @@ function happening(raw: RawEvent, index: number, articles: Article[]): Happening
     outlets: [...new Set(evidence.map((e) => outletOf(articles[e.article])))],
     disputes: [],
   };
+}
+
+/** "The ministers condemned the attack": the line leads to the attacker. */
+function aboutOf(e: Happening, events: Happening[]): number[] {
+  if (e.recipients.length || (e.type !== "ACCUSE" && e.type !== "REQUEST")) return [];
+  const agents = e.content.flatMap((i) => events[i]?.actors ?? []);
+  return [...new Set(agents)].filter((i) => !e.actors.includes(i));
 }
 
 export function outletOf(article: Article | undefined): string {

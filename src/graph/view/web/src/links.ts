@@ -9,7 +9,7 @@ export interface Link {
   key: string;
   source: number;
   target: number;
-  /** A PLOVER type, or "cooperation" / "conflict". */
+  /** A PLOVER type, or "cooperation" / "conflict", or "alone" for events that name nobody else. */
   group: string;
   fact: boolean;
   directed: boolean;
@@ -19,6 +19,8 @@ export interface Link {
 }
 
 const MAX_PAIRS = 5;
+
+export const ALONE = "alone";
 type End = [source: number, target: number, directed: boolean, toPlace: boolean];
 
 /** Entities folded into another count as that one. */
@@ -39,27 +41,33 @@ export function folding(data: Data, state: State): (entity: number) => number {
   };
 }
 
+/** Types whose parties do it with each other. */
+const MUTUAL = new Set(["AGREE", "CONSULT", "COOPERATE"]);
+/** Types of which the place is worth a line when nobody else is named. */
+const PLACED = new Set(["MOBILIZE", "ASSAULT", "PROTEST", "RETREAT", "CONSULT", "COERCE"]);
+
 /** The ends of an event's edges: actor to recipient; parties with each other; actor to place; or a loop. */
 export function endsOf(event: Happening, fold: (entity: number) => number): End[] {
   const actors = unique(event.actors.map(fold)).slice(0, MAX_PAIRS);
-  const recipients = unique(event.recipients.map(fold)).slice(0, MAX_PAIRS);
-  const places = unique(event.places.map(fold));
+  const recipients = unique((event.recipients.length ? event.recipients : event.about).map(fold)).slice(0, MAX_PAIRS);
   if (actors.length && recipients.length) {
     return actors.flatMap((a) => recipients.filter((r) => r !== a || recipients.length === 1).map((r): End => [a, r, true, false]));
   }
   const parties = actors.length ? actors : recipients;
-  if (parties.length > 1) {
+  if (parties.length > 1 && (MUTUAL.has(event.type) || event.kind === "Clash")) {
     return parties.flatMap((a, i) => parties.slice(i + 1).map((b): End => [Math.min(a, b), Math.max(a, b), false, false]));
   }
-  if (places.length) return parties.map((a): End => [a, places[0] as number, true, true]);
+  const place = event.places[0];
+  if (place !== undefined && PLACED.has(event.type)) return parties.map((a): End => [a, fold(place), true, true]);
   return parties.map((a): End => [a, a, false, false]);
 }
 
 export function linksOf(events: Happening[], fold: (entity: number) => number, grouping: "type" | "tone"): Link[] {
   const links = new Map<string, Link>();
   for (const event of events) {
-    const group = grouping === "type" ? event.type : typeInfo(event.type).tone;
+    const sort = grouping === "type" ? event.type : typeInfo(event.type).tone;
     for (const [source, target, directed, toPlace] of endsOf(event, fold)) {
+      const group = source === target ? ALONE : sort;
       const key = `${source}|${target}|${group}|${event.fact ? "fact" : "talk"}${directed ? "" : "|both"}`;
       let link = links.get(key);
       if (!link) {
@@ -77,7 +85,7 @@ export function weights(events: Happening[], fold: (entity: number) => number): 
   const out = new Map<number, number>();
   for (const event of events) {
     for (const i of unique([...event.actors, ...event.recipients].map(fold))) out.set(i, (out.get(i) ?? 0) + 1);
-    if (event.actors.length === 1 && !event.recipients.length) for (const i of unique(event.places.map(fold))) out.set(i, (out.get(i) ?? 0) + 0.5);
+    for (const [, target, , toPlace] of endsOf(event, fold)) if (toPlace) out.set(target, (out.get(target) ?? 0) + 0.5);
   }
   return out;
 }

@@ -30,7 +30,7 @@ function start(): void {
 }
 
 function run(data: Data, root: HTMLElement): App {
-  const store = new Store(decode(location.hash));
+  const store = new Store(opening(data));
   const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
   const app: App = { data, store, events: [], matches: null, scene: null, frame: () => null, say: (m) => (live.textContent = m), openArticle: () => undefined };
   refresh(app);
@@ -69,6 +69,13 @@ function run(data: Data, root: HTMLElement): App {
     if (location.hash.slice(1) !== encode(store.state)) store.set(decode(location.hash));
   });
   return app;
+}
+
+/** The view of the link; where most events have no date, time means publication. */
+function opening(data: Data): State {
+  const state = decode(location.hash);
+  const dated = data.events.filter((e) => e.from).length;
+  return !location.hash && dated * 2 < data.events.length ? { ...state, by: "published" } : state;
 }
 
 /** The view is a link: the URL always says what is seen. */

@@ -104,6 +104,7 @@ export interface Happening {
   label: string;
   type: string;
   kind: string;
+  kindLabel: string;
   fact: boolean;
   /** "fact" or the modalities. */
   statuses: string[];
@@ -112,6 +113,8 @@ export interface Happening {
   by: number[];
   places: number[];
   content: number[];
+  /** For an accusation or a demand that names no addressee: those whose deeds it is about. */
+  about: number[];
   /** Statements that this is the content of. */
   saidIn: number[];
   evidence: Evidence[];

@@ -102,6 +102,11 @@ export const ROLES: Record<string, string> = {
   topic: "matter",
 };
 
+/** "arms transfer" -> "Arms transfer". */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "TroopDeployment" -> "Troop deployment". */
 export function words(name: string): string {
   const spaced = name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ").trim();

@@ -5,7 +5,7 @@ import { button, clip, data as isolated, fill, h, svg } from "../dom.ts";
 import { passes } from "../select.ts";
 import { type Show, START, type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
-import { colourOf, STATUS_ABOUT, STATUSES, TYPE_NAMES, typeInfo, words } from "../vocabulary.ts";
+import { colourOf, STATUS_ABOUT, STATUSES, TYPE_NAMES, typeInfo } from "../vocabulary.ts";
 import { shapeLegend } from "./legend.ts";
 
 type ListKey = "types" | "kinds" | "statuses" | "outlets";
@@ -69,7 +69,7 @@ function lists(app: App, open: Set<string>): HTMLElement[] {
   const kinds = counter(app, "kinds", (e) => [e.kind]);
   const outlets = counter(app, "outlets", (e) => e.outlets);
   const statuses = counter(app, "statuses", (e) => e.statuses);
-  const kindLabel = new Map(data.events.map((e) => [e.kind, e.raw.kindLabel || words(e.kind)]));
+  const kindLabel = new Map(data.events.map((e) => [e.kind, e.kindLabel]));
   const typeRow = (t: string) => row(app, "types", t, typeInfo(t).label, count.get(t) ?? 0, line(colourOf(t), true, typeInfo(t).material ? 3.4 : 1.8), typeInfo(t).about);
   const group = (name: "cooperation" | "conflict", label: string) => h("div", { role: "group", "aria-label": label }, h("h4", { class: name }, label), tone(name).map(typeRow));
   return [

@@ -40,13 +40,21 @@ export function radius(node: SceneNode, camera: Camera): number {
 /** A camera that shows all nodes with room for labels, never larger than life by much. */
 export function fit(nodes: SceneNode[], size: Size): Camera {
   if (!nodes.length) return { x: 0, y: 0, zoom: 1 };
-  const xs = nodes.map((n) => n.x);
-  const ys = nodes.map((n) => n.y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const room = (span: number, available: number, margin: number) => (available - Math.min(margin, available / 3)) / Math.max(span, 1);
-  const zoom = Math.min(1.6, room(right - left, size.width, 140), room(bottom - top, size.height, 120));
-  return { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / zoom, zoom: Math.max(0.03, zoom) };
+  let camera = framed(nodes, size, 0);
+  for (let i = 0; i < 3; i++) camera = framed(nodes, size, 1 / camera.zoom);
+  return camera;
+}
+
+/** `unit` is the size of a pixel in the world: labels keep their size. */
+function framed(nodes: SceneNode[], size: Size, unit: number): Camera {
+  const half = (n: SceneNode) => Math.max(n.r, Math.min(26, n.label.length) * 3.8) * unit;
+  const left = Math.min(...nodes.map((n) => n.x - half(n)));
+  const right = Math.max(...nodes.map((n) => n.x + half(n)));
+  const top = Math.min(...nodes.map((n) => n.y - n.r * unit));
+  const bottom = Math.max(...nodes.map((n) => n.y + (n.r + 22) * unit));
+  const room = (span: number, available: number, margin: number) => (available - margin) / Math.max(span, 1);
+  const zoom = Math.min(1.6, room(right - left, size.width, 24), room(bottom - top, size.height, 44));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(0.03, zoom) };
 }
 
 /** A quadratic curve between the borders of two nodes; a loop above the node for itself. */
@@ -66,7 +74,7 @@ export function curve(edge: SceneEdge, camera: Camera, size: Size): Curve {
 }
 
 function loop(at: Point, r: number, lane: number): Curve {
-  const high = r * 1.5 + 26 + lane * 20;
+  const high = r * 0.5 + 14 + lane * 12;
   return {
     start: { x: at.x - r * 0.6, y: at.y - r * 0.8 },
     control: { x: at.x, y: at.y - r - high },

@@ -102,7 +102,7 @@ function drawEdge(brush: Brush, edge: SceneEdge, c: Curve, alpha: number, focus:
   path();
   brush.stroke();
   brush.setLineDash([]);
-  if (edge.directed) arrow(brush, edge, c);
+  if (edge.directed && edge.source !== edge.target) arrow(brush, edge, c);
 }
 
 /** Facts end in a filled head, talk in an open one. */
@@ -184,7 +184,9 @@ function nodeLabels(brush: Brush, scene: Scene, camera: Camera, size: Size, boxe
     const font = `${event ? "400 11" : "600 12.5"}px ${FONT}`;
     brush.font = font;
     const width = brush.measureText(node.label).width + 6;
-    const at = boxes.place(around(p, r, width, 16), important(node, focus) > 1e6);
+    const spots = around(p, r, width, 16);
+    const inside = spots.filter((s) => s.x > 2 && s.y > 2 && s.x + width < size.width - 2 && s.y + 18 < size.height);
+    const at = boxes.place(inside.length ? inside : spots, important(node, focus) > 1e6);
     if (!at) continue;
     brush.globalAlpha = strength(node.key, node.faded) < 0.2 ? 0.35 : Math.max(0.5, strength(node.key, node.faded));
     text(brush, node.label, at.x + width / 2, at.y + 8, font, INK, true);
@@ -219,6 +221,7 @@ function edgeLabels(brush: Brush, curves: Map<SceneEdge, Curve>, boxes: Boxes, s
     const c = curves.get(edge) as Curve;
     const length = Math.hypot(c.end.x - c.start.x, c.end.y - c.start.y);
     const always = rank(edge) >= 1e6;
+    if (edge.source === edge.target && !always) continue;
     if (!always && length < width * 0.7 && edge.source !== edge.target) continue;
     const spots = STOPS.map((t) => on(c, t)).map((q) => ({ x: q.x - width / 2, y: q.y - 8, width, height: 16 }));
     const at = boxes.place(spots, always);

@@ -3,11 +3,11 @@
 import type { Data } from "../data.ts";
 import { nameOf } from "../data.ts";
 import { clip } from "../dom.ts";
-import { folding, linksOf, type Link, weights } from "../links.ts";
+import { ALONE, folding, linksOf, type Link, weights } from "../links.ts";
 import type { Matches } from "../select.ts";
 import type { State } from "../state.ts";
 import type { Happening } from "../types.ts";
-import { COLOURS, colourOf, type Tone, typeInfo, TYPES, words } from "../vocabulary.ts";
+import { COLOURS, colourOf, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
 import { relax } from "./relax.ts";
 
 export type Shape = "circle" | "square" | "person" | "hexagon" | "place" | "ring" | "outlet" | "event" | "statement" | "talk" | "article" | "resolution";
@@ -54,6 +54,7 @@ export interface Scene {
   grouping: "type" | "tone";
   /** Actors that pass the filters and are not drawn. */
   left: number;
+  portrait: boolean;
   events: Happening[];
 }
 
@@ -69,7 +70,8 @@ export function linkKey(data: Data, link: Link): string {
   return `l:${id(link.source)}|${id(link.target)}|${link.group}|${link.fact ? "fact" : "talk"}${link.directed ? "" : "|both"}`;
 }
 
-export function buildScene(data: Data, events: Happening[], state: State, matches: Matches | null): Scene {
+/** `portrait`: the screen is higher than wide, so the places are turned by a quarter. */
+export function buildScene(data: Data, events: Happening[], state: State, matches: Matches | null, portrait = false): Scene {
   const fold = folding(data, state);
   const weight = weights(events, fold);
   const order = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b);
@@ -80,7 +82,7 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   let links = all.filter(within);
   const grouping = state.grouping === "auto" ? (links.length > MANY_LINKS ? "tone" : "type") : state.grouping;
   if (grouping === "tone") links = linksOf(events, fold, "tone").filter(within);
-  const builder = new Builder(data, state, matches, weight, new Set(base));
+  const builder = new Builder(data, state, matches, weight, new Set(base), portrait);
   const nodes = order.filter((i) => shown.has(i));
   for (const i of shown) if (!weight.has(i)) nodes.push(i);
   for (const i of nodes) builder.entity(i);
@@ -89,7 +91,7 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   else builder.happenings(pickEvents(events, shown, fold), fold);
   for (const link of links) if (state.detail === "actors" && state.expanded.includes(linkKey(data, link))) builder.happenings(link.events.slice(0, STEP), fold);
   builder.settle();
-  return { ...builder.finish(), grouping, left: Math.max(0, order.length - nodes.length), events };
+  return { ...builder.finish(), grouping, portrait, left: Math.max(0, order.length - nodes.length), events };
 }
 
 /** How many of the heaviest actors can be drawn before their lines become a tangle. */
@@ -166,6 +168,11 @@ function pickEvents(events: Happening[], shown: Set<number>, fold: (i: number) =
     .slice(0, MAX_EVENT_NODES);
 }
 
+/** Between the places as they are kept and as they are drawn: the same way back. */
+export function turned(p: { x: number; y: number }, portrait: boolean): { x: number; y: number } {
+  return portrait ? { x: p.y, y: p.x } : { x: p.x, y: p.y };
+}
+
 const SHAPES: Record<string, Shape> = {
   country: "circle",
   organization: "square",
@@ -193,6 +200,7 @@ class Builder {
     private matches: Matches | null,
     private weight: Map<number, number>,
     private base: Set<number>,
+    private portrait: boolean,
   ) {}
 
   entity(index: number): SceneNode {
@@ -203,11 +211,11 @@ class Builder {
     const weight = this.weight.get(index) ?? 0;
     const pin = this.state.pinned[entity.id]?.split(" ").map(Number);
     const stretch = this.state.detail === "actors" ? 1 : 1.7;
+    const place = turned(pin ? { x: pin[0] ?? 0, y: pin[1] ?? 0 } : { x: entity.xy[0] * stretch, y: entity.xy[1] * stretch }, this.portrait);
     const node: SceneNode = {
       key,
       index,
-      x: pin?.[0] ?? entity.xy[0] * stretch,
-      y: pin?.[1] ?? entity.xy[1] * stretch,
+      ...place,
       r: 12 + Math.min(16, 3.2 * Math.log2(1 + weight)),
       shape: shapeOf(entity.kind),
       label: clip(this.state.names[entity.id] ?? nameOf(this.data, index), 34),
@@ -242,15 +250,15 @@ class Builder {
       const key = linkKey(this.data, link);
       if (opened.has(key)) continue;
       const count = link.events.length;
-      const verb = grouping === "type" ? (link.toPlace ? placeVerb(link.group) : typeInfo(link.group).verb) : link.group;
-      const times = count > 1 ? ` ×${count}` : "";
+      const verb = verbOf(link, grouping);
+      const times = count > 1 && link.group !== ALONE ? ` ×${count}` : "";
       this.edge({
         key,
         source: this.entity(link.source),
         target: this.entity(link.target),
         link,
         label: link.fact ? verb + times : `“${verb}”${times}`,
-        colour: grouping === "type" ? colourOf(link.group) : COLOURS[link.group as Tone].material,
+        colour: link.group === ALONE ? "#59636e" : grouping === "type" ? colourOf(link.group) : COLOURS[link.group as Tone].material,
         width: 1.3 + 1.1 * Math.log2(count),
         fact: link.fact,
         directed: link.directed,
@@ -288,7 +296,7 @@ class Builder {
     const near = [...e.actors, ...e.recipients, ...e.places].map((i) => this.known(i)).filter((n) => n !== undefined);
     const spin = e.index * 2.399963;
     const middle = (axis: "x" | "y") => near.reduce((sum, n) => sum + n[axis], 0) / Math.max(1, near.length);
-    const kind = Object.hasOwn(TYPES, e.type) && e.kind === "Event" ? typeInfo(e.type).label : e.raw.kindLabel || words(e.kind);
+    const kind = Object.hasOwn(TYPES, e.type) && e.kind === "Event" ? typeInfo(e.type).label : e.kindLabel;
     const node = this.add({
       key: `e:${e.id}`,
       index: e.index,
@@ -336,7 +344,7 @@ class Builder {
       target,
       link: null,
       label: role === "says" ? "says" : "",
-      colour: role === "says" ? "#59636e" : quiet ? "#9aa3ad" : colourOf(e.type),
+      colour: role === "says" ? "#59636e" : role === "tells" ? "#ccd3db" : quiet ? "#9aa3ad" : colourOf(e.type),
       width: quiet ? 1 : 1.6,
       fact: e.fact && role !== "says",
       directed: role !== "actor" && role !== "tells",
@@ -378,6 +386,12 @@ class Builder {
   }
 }
 
+function verbOf(link: Link, grouping: "type" | "tone"): string {
+  if (link.group === ALONE) return `${link.events.length} that name nobody else`;
+  if (grouping === "tone") return link.group;
+  return link.toPlace ? placeVerb(link.group) : typeInfo(link.group).verb;
+}
+
 function placeVerb(type: string): string {
   const verbs: Record<string, string> = {
     CONSULT: "meets in",
@@ -385,7 +399,7 @@ function placeVerb(type: string): string {
     ASSAULT: "attacks in",
     PROTEST: "protests in",
     RETREAT: "withdraws from",
-    AGREE: "agrees in",
+    COERCE: "coerces in",
   };
   return verbs[type] ?? `${typeInfo(type).label.toLowerCase()}, in`;
 }

@@ -25,7 +25,7 @@ function nodes(data: Data, links: Link[], scene: Scene | null): Row[] {
 function values(l: Link): Record<string, string | number | boolean> {
   const sure = Math.max(...l.events.map((e) => e.confidence));
   const tone = l.group === "cooperation" || l.group === "conflict" ? l.group : typeInfo(l.group).tone;
-  return { group: l.group, tone, fact: l.fact, count: l.events.length, confidence: sure, events: l.events.slice(0, 50).map((e) => e.id).join(" ") };
+  return { group: l.group, tone, fact: l.fact, directed: l.directed, count: l.events.length, confidence: sure, events: l.events.slice(0, 50).map((e) => e.id).join(" ") };
 }
 
 const kind = (v: string | number | boolean) => (typeof v === "number" ? "double" : typeof v === "boolean" ? "boolean" : "string");
@@ -64,7 +64,7 @@ export function gexf(data: Data, links: Link[], scene: Scene | null): string {
     ...rows.map((n) => `<node id="${xml(n.id)}" label="${xml(n.label)}">${attvalues(n.values)}<viz:position x="${n.values.x}" y="${-Number(n.values.y)}" z="0"/></node>`),
     "</nodes>",
     "<edges>",
-    ...links.map((l, i) => `<edge id="${i}" source="${id(l.source)}" target="${id(l.target)}" type="${l.directed ? "directed" : "undirected"}" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`),
+    ...links.map((l, i) => `<edge id="${i}" source="${id(l.source)}" target="${id(l.target)}" type="directed" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`),
     "</edges>",
     "</graph>",
     "</gexf>",

@@ -97,7 +97,7 @@ function facts(app: App, event: Happening): HTMLElement {
   const row = (name: string, value: string | undefined) => {
     if (value) list.append(h("dt", {}, name), h("dd", {}, isolated(value)));
   };
-  row("Kind", event.raw.kindLabel || words(event.kind));
+  row("Kind", event.kindLabel);
   row("Manner", event.raw.mode && words(event.raw.mode));
   row("When", when(event.raw.time));
   row("In force", when(event.raw.inForce));

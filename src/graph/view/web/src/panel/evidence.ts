@@ -4,7 +4,7 @@ import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
 import { linkKey } from "../draw/scene.ts";
 import { button, clip, data as isolated, fill, h, link } from "../dom.ts";
-import { endsOf, folding, linksOf } from "../links.ts";
+import { ALONE, endsOf, folding, linksOf } from "../links.ts";
 import { parties } from "../select.ts";
 import { type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
@@ -116,7 +116,7 @@ function linkPanel(app: App, key: string): HTMLElement[] | null {
   const grouping = /\|(cooperation|conflict)\|/.test(key) ? "tone" : "type";
   const found = linksOf(app.events, folding(data, state), grouping).find((l) => linkKey(data, l) === key);
   if (!found) return null;
-  const verb = grouping === "type" ? typeInfo(found.group).label : words(found.group);
+  const verb = found.group === ALONE ? "Names nobody else" : grouping === "type" ? typeInfo(found.group).label : words(found.group);
   const arrow = found.directed ? "→" : "↔";
   const title = found.source === found.target ? nameOf(data, found.source) : `${nameOf(data, found.source)} ${arrow} ${nameOf(data, found.target)}`;
   const opened = state.expanded.includes(key);
@@ -142,7 +142,7 @@ function eventPanel(app: App, id: string): HTMLElement[] | null {
   const event = index === undefined ? undefined : app.data.events[index];
   if (!event) return null;
   const around = app.events.filter((e) => e !== event && sameParties(e, event)).slice(0, 12);
-  const out = [header(app, words(event.kind), event.label), note(app, `e:${id}`), card(app, event)];
+  const out = [header(app, event.kindLabel, event.label), note(app, `e:${id}`), card(app, event)];
   const iri = h("p", { class: "count" }, h("code", { class: "iri" }, isolated(iriOf(app.data, event.raw))));
   out.push(iri);
   if (around.length) out.push(h("h3", { class: "section" }, "Between the same parties"), h("div", { class: "cards" }, around.map((e) => card(app, e))));

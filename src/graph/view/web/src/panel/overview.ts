@@ -17,7 +17,7 @@ export function overview(app: App): HTMLElement[] {
   const fold = folding(data, store.state);
   const weight = weights(events, fold);
   const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, TOP);
-  const links = linksOf(events, fold, "type").sort((a, b) => b.events.length - a.events.length).slice(0, TOP);
+  const links = linksOf(events, fold, "type").filter((l) => l.source !== l.target).sort((a, b) => b.events.length - a.events.length).slice(0, TOP);
   const disputed = events.filter((e) => e.disputes.length);
   return [
     h("header", {}, h("p", { class: "eyebrow" }, "Overview"), h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`)),

@@ -5,6 +5,7 @@ import { button, h } from "../dom.ts";
 import { type Camera, curve, distance, fit, type Point, radius, type Size, toScreen, toWorld } from "../draw/geometry.ts";
 import { type Focus, paint, PAPER } from "../draw/paint.ts";
 import { buildScene, type Scene } from "../draw/scene.ts";
+import { kept } from "../panel/tools.ts";
 import { choose, describe, expand } from "./graph_actions.ts";
 import { graphKeys } from "./graph_keys.ts";
 
@@ -44,9 +45,13 @@ export function graphView(app: App): Part {
     const scale = window.devicePixelRatio || 1;
     canvas.width = Math.round(box.width * scale);
     canvas.height = Math.round(box.height * scale);
+    if (app.scene && app.scene.portrait !== size.height > size.width * 1.2) redo();
     if (!moved && app.scene) camera = fit(app.scene.nodes, size);
     draw();
   };
+  function redo(): void {
+    app.scene = buildScene(app.data, app.events, app.store.state, app.matches, size.height > size.width * 1.2);
+  }
   new ResizeObserver(resize).observe(element);
 
   function lookAt(next: Camera): void {
@@ -125,7 +130,7 @@ export function graphView(app: App): Part {
       if (!drag) return;
       const node = app.scene?.byKey.get(drag.node);
       if (!drag.far && e.type === "pointerup") choose(app, keyAt(place(e)));
-      else if (drag.far && node) app.store.set({ pinned: { ...app.store.state.pinned, [node.key.slice(2)]: `${Math.round(node.x)} ${Math.round(node.y)}` } });
+      else if (drag.far && node) app.store.set({ pinned: { ...app.store.state.pinned, [node.key.slice(2)]: kept(app, node) } });
       drag = touches.size ? drag : null;
     };
     canvas.addEventListener("pointerup", up);
@@ -146,10 +151,12 @@ export function graphView(app: App): Part {
     element,
     update(state, before) {
       const { camera: _c, view: _v, article: _a, sort: _s, selected, ...rest } = state;
-      const key = JSON.stringify(rest) + (selected.startsWith("n:") ? selected : "");
+      if (!size.width) resize();
+      const portrait = size.height > size.width * 1.2;
+      const key = String(portrait) + JSON.stringify(rest) + (selected.startsWith("n:") ? selected : "");
       if (key !== sceneKey) {
         sceneKey = key;
-        app.scene = buildScene(app.data, app.events, state, app.matches);
+        app.scene = buildScene(app.data, app.events, state, app.matches, portrait);
         empty.hidden = app.scene.nodes.length > 0;
         canvas.setAttribute("aria-label", `Graph of ${app.scene.nodes.length} nodes and ${app.scene.edges.length} lines`);
         if (!moved || (before && before.detail !== state.detail)) camera = fit(app.scene.nodes, size);
@@ -160,7 +167,6 @@ export function graphView(app: App): Part {
         moved = true;
       }
       focus.selected = state.selected;
-      if (!size.width) resize();
       later();
     },
   };
