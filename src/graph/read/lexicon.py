@@ -54,7 +54,7 @@ def reading_words(path: Path | None = None) -> ReadingWords:
         DataError: a key is missing or unknown, or a value has the wrong form.
     """
     path = path or resources.ontology() / "lexicon" / "reading.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(data, dict) or set(data) != _KEYS:
         raise DataError(f"{path}: must have exactly the keys {', '.join(sorted(_KEYS))}")
     try:
