@@ -1,8 +1,9 @@
-"""The trained network as one ONNX file: python -m training.export CHECKPOINT.pt FOLDER
+"""The trained network as one ONNX file: python -m training.export CHECKPOINT.pt... FOLDER
 
 Embeddings are stored in 8 bits with one scale a row; matrices are quantised dynamically to 7 bits, one scale a column,
 so that processors without VNNI give the same numbers. Writes ``encoder.onnx`` into FOLDER, and ``float.onnx`` beside it
-with ``--keep-float``. Tree scores stay scores, the other outputs are the best label or probabilities.
+with ``--keep-float``. Of several checkpoints the
+mean is taken. Tree scores stay scores, the other outputs are the best label or probabilities.
 """
 
 from __future__ import annotations
@@ -81,14 +82,14 @@ def quantise(source: Path, target: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoints", nargs="+", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--keep-float", action="store_true")
     options = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)
-    state = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
-    network = Network(state["sizes"])
-    network.load_state_dict(state["model"])
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in options.checkpoints]
+    network = Network(states[0]["sizes"])
+    network.load_state_dict({k: torch.stack([s["model"][k] for s in states]).mean(0) for k in states[0]["model"]})
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "float.onnx"
         export(network, plain)

@@ -21,7 +21,7 @@ def passage_examples(passages: Iterable[Passage], *, model: Path = BUNDLED) -> l
     """For each passage its sentences in order; sentences without words are left out."""
     nlp = spacy.blank("en")
     add_news_rules(nlp)
-    encoder = Encoder(model, threads=2)
+    encoder = Encoder(model)
     out = []
     for passage in passages:
         tokens = [[t for t in nlp.make_doc(passage.text[b:e]) if not t.is_space] for b, e in passage.sentences]

@@ -1,4 +1,4 @@
-"""Trains the network: python -m training.train CONFIG.yaml OUT [--seconds N]
+"""Trains the network: python -m training.train CONFIG.yaml OUT [--worker 0 --workers 2]
 
 Each step takes one batch of the treebanks and one of the annotated passages, so that the parser stays what it is while
 the event heads learn on the same vectors. Learning rates rise over the first steps and fall to zero at the end; the
@@ -32,17 +32,19 @@ from training.network import Dropout, Network
 from training.parser_scores import score_parser
 from training.predict import NetworkAnalyser
 from training.swap import CountrySwap
+from training.together import Meetings
 from training.weights import load
 
 
 class Run:
     """One training run: the network, its optimiser, its data and its log."""
 
-    def __init__(self, config: dict[str, Any], out: Path) -> None:
-        self.config, self.out = config, out
+    def __init__(self, config: dict[str, Any], out: Path, *, worker: int, workers: int) -> None:
+        self.config, self.out, self.worker = config, out, worker
         torch.set_num_threads(config["threads"])
-        torch.manual_seed(config["seed"])
-        self.rng = random.Random(config["seed"])
+        torch.manual_seed(config["seed"] + worker)
+        self.rng = random.Random(config["seed"] + worker)
+        self.meetings = Meetings(out, number=worker, of=workers)
         self.pieces = WordPieces(read_vocabulary(BUNDLED / "vocab.txt"))
         self.data: Data = read_data(config)
         self.network = Network(self.data.sizes, Dropout(**config["dropout"]))
@@ -67,24 +69,25 @@ class Run:
         )  # fmt: skip
 
     def train(self, seconds: float) -> None:
-        """Steps until ``seconds`` of stepping are spent; evaluates and saves at equal distances."""
-        spent, step, marks = 0.0, 0, self.config["evaluations"]
+        """Steps until ``seconds`` are spent, meetings and evaluations included; evaluates at equal distances."""
+        step, begin, before = 0, time.monotonic(), 0.0
         sums: dict[str, list[float]] = defaultdict(list)
         trees = self._endless(self.data.trees, self.config["words"]["trees"])
         events = self._endless(self.data.events, self.config["words"]["events"])
-        while spent < seconds:
-            begin = time.monotonic()
+        while (spent := time.monotonic() - begin) < seconds:
             self._set_rates(min(1.0, (step + 1) / self.config["warm_up"]) * max(0.02, 1 - spent / seconds))
             for key, value in self._step(next(trees), list(map(self.swap, next(events)))).items():
                 sums[key].append(value)
             step += 1
-            before, spent = spent, spent + time.monotonic() - begin
+            if step % self.config["meet_every"] == 0:
+                self.meetings.meet(self.network)
             if step % 50 == 0:
-                self._log(
-                    {"step": step, "spent": round(spent), **{k: round(sum(v[-50:]) / 50, 3) for k, v in sums.items()}}
-                )
-            if int(spent / seconds * marks) > int(before / seconds * marks) and spent < seconds:
+                means = {k: round(sum(v[-50:]) / 50, 3) for k, v in sums.items()}
+                self._log({"step": step, "spent": round(spent), **means})
+            marks = self.config["evaluations"] / seconds
+            if self.worker == 0 and int(spent * marks) > int(before * marks):
                 self._evaluate(f"step {step}")
+            before = spent
         self._evaluate("end")
 
     def _step(self, trees: list[Example], events: list[Example]) -> dict[str, float]:
@@ -115,7 +118,8 @@ class Run:
     def _evaluate(self, name: str) -> None:
         """Saves the averaged weights, scores events and held-out news; `training.evaluate` scores the rest."""
         with self.average.applied(self.network):
-            torch.save({"model": self.network.state_dict(), "sizes": self.data.sizes}, self.out / "averaged.pt")
+            kept = {"model": self.network.state_dict(), "sizes": self.data.sizes}
+            torch.save(kept, self.out / f"averaged_{self.worker}.pt")
             for key, examples in self.data.event_tests.items():
                 scores = event_f1(network_scores(self.network, examples, self.pieces))
                 self._log({"at": name, "events": key, **scores})
@@ -123,7 +127,7 @@ class Run:
             self._log({"at": name, "trees": "news", **news})
 
     def _log(self, line: dict[str, Any]) -> None:
-        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        with (self.out / f"log_{self.worker}.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
 
 
@@ -131,11 +135,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("config", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--worker", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
     config = yaml.safe_load(options.config.read_text(encoding="utf-8"))
     options.out.mkdir(parents=True, exist_ok=True)
-    Run(config, options.out).train(options.seconds or config["seconds"])
+    Run(config, options.out, worker=options.worker, workers=options.workers).train(config["seconds"])
 
 
 if __name__ == "__main__":

@@ -93,3 +93,11 @@ def test_another_pipeline_must_be_labelled_with_universal_dependencies(tmp_path:
 def test_a_folder_without_a_pipeline_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"config\.cfg"):
         load_pipeline(tmp_path)
+
+
+def test_the_same_text_gives_the_same_scores(pipeline: Pipeline) -> None:
+    first, second = (pipeline.sentences_of(TEXT)[1].scores for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert (first.trigger == second.trigger).all()
+    assert (first.role == second.role).all()
