@@ -208,6 +208,12 @@ def test_an_open_year_is_settled_by_the_others_and_comes_last(tmp_path: Path) ->
     assert (a.date, a.date_basis, a.publisher) == (datetime.date(2017, 11, 20), "collection", "Reuters")
 
 
+def test_articles_of_the_graph_settle_a_year_too(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", f"Nov. 20\n{MORE.replace('Kursk', 'Lviv')}")
+    [one] = articles(path, known={datetime.date(2015, 11, 1): 3})
+    assert (one.date, one.date_basis) == (datetime.date(2015, 11, 20), "collection")
+
+
 def test_the_option_dates_what_has_no_date(tmp_path: Path) -> None:
     [one] = articles(write(tmp_path, "a.txt", BODY), date=DAY)
     assert (one.date, one.date_basis) == (DAY, "option")

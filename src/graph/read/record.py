@@ -22,6 +22,7 @@ class Skipped:
     kind: SkipKind = "unread"
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "source", "".join(c if c.isprintable() else " " for c in self.source))
         object.__setattr__(self, "reason", " ".join(self.reason.split())[:300])
 
     def __str__(self) -> str:

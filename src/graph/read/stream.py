@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -52,24 +52,30 @@ def read_paths(
     date: datetime.date | None = None,
     limits: Limits = DEFAULT_LIMITS,
     stdin: TextIO | None = None,
+    known: Mapping[datetime.date, int] | None = None,
 ) -> Iterator[Article | Skipped]:
     """The articles of files and folders (``-``: standard input) and a line for each input that is none, as they come.
 
     ``date`` stands in for a missing publication date, and settles the year where only month and day are given. Articles
-    whose year is open come last, dated by the others.
+    whose year is open come last, dated by the others; ``known`` counts the articles of each day that are in the graph
+    already.
 
     Raises:
         InputError: a path does not exist.
     """
     wanted = checked(paths)
-    return _articles(_records(wanted, limits=limits, stdin=stdin), option=date, limits=limits)
+    return _articles(_records(wanted, limits=limits, stdin=stdin), option=date, limits=limits, known=known or {})
 
 
 def _articles(
-    records: Iterator[Record | Skipped], *, option: datetime.date | None, limits: Limits
+    records: Iterator[Record | Skipped],
+    *,
+    option: datetime.date | None,
+    limits: Limits,
+    known: Mapping[datetime.date, int],
 ) -> Iterator[Article | Skipped]:
     book = IdBook()
-    days: Counter[datetime.date] = Counter()
+    days = Counter(known)
     held: list[Draft] = []
     for record in records:
         found = _draft(record, limits=limits, book=book)

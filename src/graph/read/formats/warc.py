@@ -42,7 +42,7 @@ def read(source: Source) -> Iterator[Record | Skipped]:
 def _record(record: Any, source: Source) -> Record | Skipped | None:
     """The article of a record, None for what is no page (images, redirects, errors)."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    at = f"{source.name}:{url}"
+    at = f"{source.name}:{url[:300]}"
     headers = record.http_headers or record.rec_headers
     kind = (headers.get_header("Content-Type") or "").casefold()
     if record.rec_type == "response" and (record.http_headers is None or record.http_headers.get_statuscode() != "200"):
