@@ -81,16 +81,16 @@ class CopyIndex:
         self._prints: dict[str, Fingerprint] = {}
         self._at: defaultdict[int, list[str]] = defaultdict(list)
 
-    def add(self, id: str, print: Fingerprint) -> None:
-        self._prints[id] = print
-        for key in print.keys:
+    def add(self, id: str, marks: Fingerprint) -> None:
+        self._prints[id] = marks
+        for key in marks.keys:
             self._at[key].append(id)
 
-    def copies(self, print: Fingerprint) -> Iterator[tuple[str, float]]:
+    def copies(self, marks: Fingerprint) -> Iterator[tuple[str, float]]:
         """Ids with the same text and the overlap, in the order of ids."""
-        near = {id for key in print.keys if len(self._at.get(key, ())) <= _CROWD for id in self._at.get(key, ())}
+        near = {id for key in marks.keys if len(self._at.get(key, ())) <= _CROWD for id in self._at.get(key, ())}
         for id in sorted(near):
-            share = overlap(print, self._prints[id])
+            share = overlap(marks, self._prints[id])
             if share >= _SAME:
                 yield id, share
 
