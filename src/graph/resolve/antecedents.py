@@ -16,16 +16,6 @@ REACH = 4
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-SPEECH = frozenset({
-    "accuse", "add", "announce", "appeal", "argue", "ask", "call", "claim", "comment", "conclude", "condemn", "confirm",
-    "continue", "criticise", "criticize", "declare", "demand", "denounce", "deny", "describe", "emphasise", "emphasize", "explain",
-    "express", "insist", "note", "point", "post", "promise", "reaffirm", "recall", "reiterate", "reject", "remark", "reply",
-    "report", "request", "respond", "say", "state", "stress", "tell", "tweet", "underline", "urge", "vow", "warn", "welcome",
-    "write", "pledge", "threaten", "suggest", "admit", "acknowledge", "allege", "assert", "maintain", "estimate", "predict",
-    "testify", "quip", "joke", "caution", "propose", "plead", "complain", "lament", "boast", "hail", "praise", "apologise",
-    "apologize", "observe", "concede", "reveal", "disclose", "indicate", "hint", "signal", "contend", "opine",
-})  # fmt: skip
-"""Verbs whose subject speaks."""
 
 
 class Antecedents:
@@ -50,7 +40,7 @@ class Antecedents:
         """Subjects of the verbs of speech of one sentence that stand outside quotations."""
         sentence = self.context.sentences[s]
         for t in sorted(sentence.tokens, key=lambda t: t.dep not in ("root", "conj", "parataxis")):
-            if t.upos == "VERB" and t.lemma in SPEECH and t.i not in self.quoted[s]:
+            if t.upos == "VERB" and t.lemma in self.context.roles.speech and t.i not in self.quoted[s]:
                 for c in sentence.children[t.i]:
                     if sentence.tokens[c].dep == "nsubj" and c not in self.quoted[s]:
                         yield c
@@ -59,7 +49,7 @@ class Antecedents:
         """Whether the token is the subject of a verb of speech, outside quotations."""
         token = self.context.token(s, i)
         verb = self.context.token(s, token.head)
-        return token.dep == "nsubj" and verb.lemma in SPEECH and i not in self.quoted[s]
+        return token.dep == "nsubj" and verb.lemma in self.context.roles.speech and i not in self.quoted[s]
 
     def before(self, s: int, i: int, *, person: bool | None, plural: bool) -> tuple[int, tuple[Found, ...]] | None:
         """The likeliest antecedent of that kind and number, with its sentence."""
@@ -90,7 +80,7 @@ class Antecedents:
             yield from ((t, x.i) for x in heads)
 
     def _governs(self, s: int, x: Token, i: int) -> bool:
-        """Whether the pronoun stands inside the candidate's own phrase ("his brother's army"), not beside it ("and his")."""
+        """Whether the pronoun stands inside the candidate's own phrase, not beside it ("and his")."""
         tokens = self.context.sentences[s].tokens
         at = i
         while tokens[at].head != at:

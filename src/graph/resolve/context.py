@@ -43,10 +43,10 @@ class Context:
     def __init__(self, gazetteer: Gazetteer, article: Article, sentences: Sequence[Sentence]) -> None:
         self.gazetteer = gazetteer
         self.reference = gazetteer.reference
-        self.unowned = dict(row.split(" = ") for row in self.reference.roles.get("unowned", ()))
         self.roles: Roles = load_roles(self.reference)
         self.sentences = sentences
         self.article = slug(article.id)
+        self._text = article.text
         self.date = article.date
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
         self._sense: dict[tuple[int, int], Name] = {}
@@ -58,6 +58,19 @@ class Context:
 
     def token(self, s: int, i: int) -> Token:
         return self.sentences[s].tokens[i]
+
+    def text(self, s: int, begin: int, end: int) -> str:
+        """The words of tokens ``begin`` to ``end`` (excluded) as they stand in the article."""
+        tokens = self.sentences[s].tokens
+        return self._text[tokens[begin].begin : tokens[end - 1].end]
+
+    def case(self, s: int, i: int) -> str:
+        """The preposition of a phrase in lower case, "" if it has none."""
+        sentence = self.sentences[s]
+        for c in sentence.children[i]:
+            if sentence.tokens[c].dep == "case":
+                return sentence.tokens[c].text.lower()
+        return ""
 
     def match(self, s: int, i: int) -> Match | None:
         """The known name that covers a token."""
@@ -132,10 +145,10 @@ class Context:
         for s in range(len(self.sentences)):
             now = {c: w * _DECAY for c, w in now.items()}
             for m in self.matches[s]:
-                code, weight = self._weight(s, m)
-                if code:
-                    now[code] = now.get(code, 0.0) + weight
-                    self._total[code] += 1
+                named, weight = self._weight(s, m)
+                if named:
+                    now[named] = now.get(named, 0.0) + weight
+                    self._total[named] += 1
             out.append(now)
         return out
 

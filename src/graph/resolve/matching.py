@@ -121,8 +121,8 @@ def _is_place(sentence: Sentence, begin: int, end: int) -> bool:
     return begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES
 
 
-_SITES = frozenset({"Park", "Street", "Road", "Square", "Avenue", "University", "College", "Harbour", "Harbor", "Station",
-                    "Hotel", "River", "Lake", "Tech", "Falls"})  # fmt: skip
+_SITES = frozenset({"Park", "Street", "Road", "Square", "Avenue", "University", "College", "Harbour", "Harbor",
+                    "Station", "Hotel", "River", "Lake", "Tech", "Falls"})  # fmt: skip
 """Words that make a region's name the name of something elsewhere ("Victoria Park")."""
 _TITLES = frozenset({
     "mr", "mrs", "ms", "dr", "president", "minister", "secretary", "senator", "sen", "gen", "general", "king", "queen",

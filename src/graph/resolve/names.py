@@ -52,8 +52,10 @@ def capitals(text: str) -> tuple[bool, ...]:
     return tuple(not w.lstrip("'’‘ʻʿ\"“")[:1].islower() for w in raw)
 
 
-_SOUNDS = (("kh", "h"), ("gh", "g"), ("q", "k"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ts", "c"), ("tz", "c"), ("cz", "ch"),
-           ("ck", "k"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yy", "y"), ("dh", "d"), ("th", "t"), ("x", "ks"), ("z", "s"))  # fmt: skip
+_SOUNDS = (
+    ("kh", "h"), ("gh", "g"), ("q", "k"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ts", "c"), ("tz", "c"),
+    ("cz", "ch"), ("ck", "k"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yy", "y"), ("dh", "d"), ("th", "t"), ("x", "ks"), ("z", "s"),
+)  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyh']")
 _DOUBLED = re.compile(r"(.)\1+")
 

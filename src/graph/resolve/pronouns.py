@@ -12,8 +12,8 @@ from graph.resolve.context import Found
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OTHERS = frozenset({
-    "other", "others", "some", "many", "everyone", "anyone", "someone", "those", "people", "all", "nobody", "everybody", "most",
-    "several",
+    "other", "others", "some", "many", "everyone", "anyone", "someone", "those", "people", "all", "nobody", "everybody",
+    "most", "several",
 })  # fmt: skip
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from graph.resolve.reference import Reference
 
-Role = Literal["state", "official", "force", "people", "opposition", "media", "group", "nation", "facility"]
-"""Kinds of role nouns, strongest first: a noun in several lists has the first of these that fits its use."""
+Role = Literal["media", "opposition", "state", "official", "force", "people", "group", "nation", "facility"]
+"""Kinds of role nouns: a noun in several lists has the first of these where nothing else decides."""
 
-ACTORS: tuple[Role, ...] = ("media", "opposition", "state", "official", "force", "people", "group", "nation")
 SCORES: dict[Role, float] = {
     "state": 0.85, "official": 0.85, "force": 0.85, "people": 0.75, "opposition": 0.75, "media": 0.7, "group": 0.7,
     "nation": 0.7, "facility": 0.5,
@@ -23,16 +22,27 @@ BARE: dict[Role, float] = {
 }  # fmt: skip
 """The same for a noun without: it stands for the country that the article is about."""
 
+_NONE: frozenset[Role] = frozenset()
+
 
 class Roles:
-    """Which lists a lemma stands in."""
+    """The word lists of ``roles.yaml``: the roles of a lemma, and lists by name."""
 
     def __init__(self, reference: Reference) -> None:
         tables = reference.roles
+        self._order: tuple[Role, ...] = get_args(Role)
         self._of: dict[str, frozenset[Role]] = {}
-        for role in (*ACTORS, "facility"):
+        for role in self._order:
             for lemma in tables.get(role, ()):
-                self._of[lemma] = self._of.get(lemma, frozenset()) | {role}  # type: ignore[operator]
+                self._of[lemma] = self._of.get(lemma, _NONE) | {role}
+        self.opposed = frozenset(tables["opposed"])
+        self.other_than = frozenset(tables["other_than"])
+        self.counted = frozenset(tables["counted"])
+        self.ngo_words = frozenset(tables["ngo_words"])
+        self.outlet_words = frozenset(tables["outlet_words"])
+        self.body_words = frozenset(tables["body_words"])
+        self.speech = frozenset(tables["speech"])
+        self.unowned = dict(row.split(" = ") for row in tables["unowned"])
 
     def of(self, lemma: str) -> frozenset[Role]:
         """The roles of a lemma in lower case, empty for other nouns."""
@@ -40,11 +50,8 @@ class Roles:
 
     def first(self, lemma: str) -> Role | None:
         """The role that counts where nothing else decides."""
-        roles = self.of(lemma)
-        return next((r for r in (*ACTORS, "facility") if r in roles), None) if roles else None  # type: ignore[return-value]
-
-
-_NONE: frozenset[Role] = frozenset()
+        roles = self._of.get(lemma)
+        return next(r for r in self._order if r in roles) if roles else None
 
 
 @lru_cache(maxsize=4)

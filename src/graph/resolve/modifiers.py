@@ -1,0 +1,130 @@
+"""What the words around a noun name: nationalities, possessors, "of" and "from" phrases, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.model import Link, Token
+from graph.resolve.context import Context, Found
+from graph.resolve.local import LocalNames, Resolving
+from graph.resolve.places import Places
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
+_AGAINST = ("anti-", "pro-", "non-")
+_LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "throughout"})
+
+
+class Modifiers:
+    """Reads the dependents of a noun."""
+
+    def __init__(self, context: Context, phrases: Resolving, local: LocalNames, places: Places) -> None:
+        self._context = context
+        self._phrases = phrases
+        self._local = local
+        self._places = places
+
+    def sources(self, s: int, i: int) -> list[Found]:
+        """Parties that the modifiers of a noun name, of the nearest kind: apposition, adjective, possessor, "of" ..."""
+        sentence = self._context.sentences[s]
+        kinds: dict[str, list[Found]] = {"appos": [], "before": [], "poss": [], "of": [], "from": [], "in": []}
+        for c in sentence.children[i]:
+            kind = self._kind(s, i, sentence.tokens[c])
+            if kind == "before":
+                kinds[kind] += self._modifier(s, c)
+            elif kind == "in":
+                if place := self._places.place(s, c):
+                    kinds[kind].append(place)
+            elif kind:
+                kinds[kind] += self._phrases.of(s, c)
+        return next((unique(found) for found in kinds.values() if found), [])
+
+    def _kind(self, s: int, i: int, token: Token) -> str | None:
+        if token.dep == "nmod:poss":
+            return "poss"
+        if token.dep == "appos":
+            return "appos" if self._context.match(s, token.i) or token.upos == "PROPN" else None
+        if token.dep in ("nmod", "obl"):
+            return self._kind_of_phrase(s, i, token)
+        return "before" if token.dep in _BEFORE else None
+
+    def _kind_of_phrase(self, s: int, i: int, token: Token) -> str | None:
+        case = self._context.case(s, token.i)
+        if case in ("of", "by", "within"):
+            return "of"
+        if case in _LOCATIVE:
+            official = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "official"
+            return None if official else "in"
+        if case == "from":
+            return "from"
+        return "before" if case == "" and token.i < i else None
+
+    def _modifier(self, s: int, c: int) -> Iterator[Found]:
+        """A nationality, a name or a title before a noun; those coordinated with it too."""
+        sentence = self._context.sentences[s]
+        token = sentence.tokens[c]
+        if token.text.lower().startswith(_AGAINST):
+            return
+        if self._context.match(s, c):
+            yield from self.name(s, c)
+        elif token.dep in ("compound", "nmod:desc", "nmod", "flat") and token.upos in ("PROPN", "NOUN"):
+            known = self._local.known(s, c) if token.upos == "PROPN" else ()
+            yield from known or self.sources(s, c)
+        for d in sentence.children[c]:
+            if sentence.tokens[d].dep == "conj":
+                yield from self._modifier(s, d)
+
+    def of_phrase(self, s: int, i: int) -> tuple[Found, ...]:
+        """The parties of the "of", "from" or "among" phrase of a noun."""
+        sentence = self._context.sentences[s]
+        for c in sentence.children[i]:
+            inside = sentence.tokens[c].dep in ("nmod", "obl") and c > i
+            if inside and self._context.case(s, c) in ("of", "from", "among"):
+                return self._phrases.of(s, c)
+        return ()
+
+    # ------------------------------------------------------------ names of the tables
+
+    def name(self, s: int, i: int) -> tuple[Found, ...]:
+        """The party of the known name that covers a token."""
+        context = self._context
+        match = context.match(s, i)
+        if match is None:
+            return ()
+        if context.shared(s, match):
+            return self._shared(s, i)
+        link = context.link(s, match)
+        how = context.sense(s, match).how
+        if how in ("region", "city") or (how == "adjective" and link.entity.kind == "place"):
+            link = self._authorities(link)
+        return (Found(match.begin, match.end, link),)
+
+    def _authorities(self, link: Link) -> Link:
+        """A place that acts: the state that it lies in."""
+        state = self._context.state(link)
+        if state.entity is link.entity:
+            return replace(link, score=0.3)
+        return replace(state, score=0.7, reason=f"{link.entity.label}, in {state.entity.label}, for its authorities")
+
+    def _shared(self, s: int, i: int) -> tuple[Found, ...]:
+        """A body that many states have: of the state named with it, else of the table's or the article's."""
+        context = self._context
+        match = context.match(s, i)
+        if match is None:
+            return ()
+        explicit = [f for f in self.sources(s, i) if not match.begin <= f.begin < match.end]
+        if explicit:
+            return tuple(explicit)
+        link = context.link(s, match)
+        about = context.dominant(s)
+        if about and link.entity.code not in context.named and about.entity.code != link.entity.code:
+            link = replace(about, score=0.6, reason=f"body of {about.entity.label}, the country the article is about")
+        return (Found(match.begin, match.end, link),)
+
+
+def unique(found: Iterable[Found]) -> list[Found]:
+    """One for each entity, the first."""
+    seen: dict[str, Found] = {}
+    for f in found:
+        seen.setdefault(f.link.entity.id, f)
+    return list(seen.values())

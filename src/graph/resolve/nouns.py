@@ -1,0 +1,161 @@
+"""Common nouns as parties: role nouns with what modifies them, bare ones, groups that stay unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import Entity, Link, Token
+from graph.resolve.anaphora import Anaphora
+from graph.resolve.context import Context, Found
+from graph.resolve.local import Resolving
+from graph.resolve.modifiers import Modifiers
+from graph.resolve.roles import BARE, SCORES, Role
+
+_MEDIA = Entity("org/MED", "News media", "outlet", "MED")
+_DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
+
+
+class Nouns:
+    """Resolves phrases whose head is a noun that is no name."""
+
+    def __init__(self, context: Context, phrases: Resolving, modifiers: Modifiers, anaphora: Anaphora) -> None:
+        self._context = context
+        self._roles = context.roles
+        self._phrases = phrases
+        self._modifiers = modifiers
+        self._anaphora = anaphora
+
+    def resolve(self, s: int, i: int) -> tuple[Found, ...]:
+        """The parties of a noun phrase, () if it names no actor."""
+        token = self._context.token(s, i)
+        lemma = token.lemma.lower()
+        if (lemma in self._roles.counted or token.upos == "NUM") and (found := self._modifiers.of_phrase(s, i)):
+            return found
+        if named := self._named(s, i):
+            return named
+        explicit = self._modifiers.sources(s, i)
+        if explicit and lemma in self._roles.other_than and explicit[0].link.entity.kind != "person":
+            return self._others_of(s, i, explicit[0], lemma)
+        role = self._roles.first(lemma)
+        if explicit:
+            return tuple(self._as_role(s, i, f, role) for f in explicit)
+        return self._alone(s, i, role) if role else self._headless(s, i)
+
+    def _alone(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
+        """A role noun that nothing says the state of."""
+        token = self._context.token(s, i)
+        lemma = token.lemma.lower()
+        if role == "media":
+            return (self._whole(s, i, Link(_MEDIA, BARE[role], "news media in general")),)
+        if found := self._anaphora.resolve(s, i, role):
+            return found
+        if code := self._unowned(s, i, lemma):
+            entity = self._context.reference.principals.get(code)
+            entity = entity or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
+            return (self._whole(s, i, Link(entity, 0.45, f"'{token.text}' of no state that the article names")),)
+        several = "Number=Plur" in token.feats and role in ("nation", "group")
+        if several or role == "group" or lemma in self._roles.other_than:
+            return (self._unnamed(s, i),)
+        return self._bare(s, i, role)
+
+    def _named(self, s: int, i: int, *, under: bool = False) -> tuple[Found, ...]:
+        """The person whose name follows ("ophthalmologist Li Wenliang", "the head of the ministry, Ali Hassan")."""
+        sentence = self._context.sentences[s]
+        official = under or self._roles.first(sentence.tokens[i].lemma.lower()) == "official"
+        for c in sentence.children[i]:
+            token = sentence.tokens[c]
+            if c > i and self._names_it(token, i, official=official) and (found := self._phrases.of(s, c)):
+                return found
+            if official and token.dep == "nmod" and c > i and (found := self._named(s, c, under=True)):
+                return found
+        return ()
+
+    def _names_it(self, token: Token, i: int, *, official: bool) -> bool:
+        if token.upos != "PROPN" or not token.ent.endswith("PERSON"):
+            return False
+        return token.dep.startswith("flat") or (token.dep == "appos" and (official or token.i <= i + 2))
+
+    def _unowned(self, s: int, i: int, lemma: str) -> str | None:
+        if lemma in self._roles.unowned:
+            return self._roles.unowned[lemma]
+        sentence = self._context.sentences[s]
+        before = (sentence.tokens[c] for c in sentence.children[i])
+        marks = {t.lemma.lower() for t in before if t.dep in ("amod", "compound")}
+        return "INTL" if marks & {"international", "global", "world"} else None
+
+    def _unnamed(self, s: int, i: int) -> Found:
+        """States or groups that stay unnamed ("three allies", "foreign powers"): a group of this article's own."""
+        begin = self._begin(s, i)
+        tokens = self._context.sentences[s].tokens
+        label = " ".join(t.text for t in tokens[begin : i + 1])
+        code = "FOREIGN" if any(t.lemma == "foreign" for t in tokens[begin:i]) else None
+        entity = Entity(f"group/{self._context.article}-{s}-{tokens[begin].begin}", label, "unnamed_group", code)
+        return Found(begin, i + 1, Link(entity, 0.35, "a group that the article does not name"))
+
+    def _others_of(self, s: int, i: int, owner: Found, lemma: str) -> tuple[Found, ...]:
+        """Allies, partners, enemies of somebody: others than they."""
+        if companions := self._anaphora.companions(s, owner.link):
+            return tuple(self._whole(s, i, link) for link in companions)
+        state = self._context.state(owner.link).entity
+        begin, end = min(self._begin(s, i), owner.begin), max(i + 1, owner.end)
+        suffix = "ALLIES" if lemma in ("ally", "partner", "backer") else "OTHERS"
+        identifier = f"group/{self._context.article}-{s}-{self._context.token(s, begin).begin}"
+        label = f"{lemma} of {state.label}"
+        entity = Entity(identifier, label, "unnamed_group", f"{state.code}-{suffix}", drawn_from=state.id)
+        return (Found(begin, end, Link(entity, 0.5, f"others than {state.label}, named by what they are to it")),)
+
+    def _headless(self, s: int, i: int) -> tuple[Found, ...]:
+        """Adjectives and numbers used as nouns for people ("the wounded", "two were killed", "anti-government")."""
+        token = self._context.token(s, i)
+        last = token.text.lower().rpartition("-")[2]
+        if "-" in token.text and (role := self._roles.first(last)) in ("state", "official", "force"):
+            return self._bare(s, i, role)
+        people = token.upos in ("ADJ", "VERB", "NUM") and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
+        return self._bare(s, i, "people") if people else ()
+
+    def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
+        """A role noun of the country that the article is about."""
+        about = self._context.dominant(s)
+        if about is None:
+            return ()
+        token = self._context.token(s, i)
+        reason = f"'{token.text}' of {about.entity.label}, the country the article is about here"
+        entity = self._opposition(about.entity) if token.lemma.lower() in self._roles.opposed else about.entity
+        return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
+
+    def _as_role(self, s: int, i: int, found: Found, role: Role | None) -> Found:
+        """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
+        token = self._context.token(s, i)
+        score = SCORES[role] if role else 0.45
+        link = self._context.state(found.link) if found.link.entity.kind in ("place", "person") else found.link
+        if role == "media" and link.entity.kind == "country" and not self._states_own(s, i):
+            link = replace(link, entity=_MEDIA)
+        elif token.lemma.lower() in self._roles.opposed and link.entity.kind == "country" and link.entity.code != "PSE":
+            link = replace(link, entity=self._opposition(link.entity))
+        begin, end = min(found.begin, self._begin(s, i)), max(found.end, i + 1)
+        reason = f"{link.reason}, of '{token.text}'"
+        return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
+
+    def _states_own(self, s: int, i: int) -> bool:
+        """Whether a medium speaks for its state ("Syrian state media"), or a report for who wrote it."""
+        sentence = self._context.sentences[s]
+        before = (sentence.tokens[c].text.lower() for c in sentence.children[i] if c < i)
+        return sentence.tokens[i].lemma == "report" or any(w.startswith(("state", "official", "gov")) for w in before)
+
+    def _opposition(self, state: Entity) -> Entity:
+        """The armed or political opponents of a state's government, as one actor."""
+        code = f"{state.code}-OPP"
+        known = self._context.reference.principals.get(code)
+        return known or Entity(f"org/{code}", f"Opposition of {state.label}", "armed_group", code)
+
+    def _whole(self, s: int, i: int, link: Link) -> Found:
+        return Found(self._begin(s, i), i + 1, link)
+
+    def _begin(self, s: int, i: int) -> int:
+        """First token of the modifiers that stand directly before a noun, articles left out."""
+        sentence = self._context.sentences[s]
+        begin = i
+        for c in reversed(sentence.children[i]):
+            if c < begin and sentence.tokens[c].dep in _DIRECTLY:
+                begin = min(sentence.subtree(c))
+        return begin
