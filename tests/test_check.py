@@ -30,7 +30,7 @@ def broken(
     if drop:
         removed = frozenset([next(store.engine.quads_for_pattern(drop[0], drop[1], None))])
     where = store.iris.graph("facts")
-    store.apply(Change(removed, frozenset(Quad(s, p, o, where) for s, p, o in added)))  # type: ignore[arg-type]
+    store.apply(Change(removed, tuple(Quad(s, p, o, where) for s, p, o in added)))  # type: ignore[arg-type]
     return check(store)
 
 
@@ -86,7 +86,7 @@ def test_words_that_the_article_does_not_have_are_found() -> None:
     span = IRIS.span(IRIS.text(read.article), read.mentions[0].trigger)
     where = store.iris.article_graph("a1")
     old = Quad(span, NIF("anchorOf"), Literal("deployed"), where)
-    store.apply(Change(frozenset([old]), frozenset([Quad(span, NIF("anchorOf"), Literal("destroyed"), where)])))
+    store.apply(Change(frozenset([old]), (Quad(span, NIF("anchorOf"), Literal("destroyed"), where),)))
     (finding,) = check(store).findings
     assert finding.message == "the article does not have these words there: 'destroyed'"
     assert (finding.article, finding.sentence) == ("a1", "Norway deployed troops to Troms on Monday.")

@@ -43,7 +43,9 @@ def test_the_order_of_articles_does_not_matter() -> None:
     third = Draft("a3", "Denmark attacked Iceland.", publisher=None)
     third.add("attacked", "ASSAULT", actors=["DNK"], recipients=["ISL"])
     articles = [A, B, third.read()]
-    results = {frozenset(store_of(*order, keys=clusters(*articles)).quads()) for order in itertools.permutations(articles)}
+    results = {
+        frozenset(store_of(*order, keys=clusters(*articles)).quads()) for order in itertools.permutations(articles)
+    }
     assert len(results) == 1
     together = Store.in_memory(describe=describe)
     together.put(articles, clusters(*articles))
@@ -115,7 +117,11 @@ def test_entities_that_differ_get_one_preferred_label_whatever_came_first() -> N
     z = draft.read()
     first, last = (store_of(*order, keys=clusters(A, z)) for order in ((A, z), (z, A)))
     assert set(first.quads()) == set(last.quads())
-    labels = [q.object.value for q in first.engine.quads_for_pattern(None, SKOS("prefLabel"), None) if "NOR" in q.subject.value]
+    labels = [
+        q.object.value
+        for q in first.engine.quads_for_pattern(None, SKOS("prefLabel"), None)
+        if "NOR" in q.subject.value
+    ]
     assert labels == ["Kingdom of Norway"]
 
 

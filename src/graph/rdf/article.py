@@ -48,9 +48,13 @@ def article_triples(read: ReadArticle, *, keys: Keys, iris: Iris, read_with: str
         _adopted(writer, read.resolutions)
     for resolution in read.resolutions:
         sheet.add(sheet.node, SCHEMA("mentions"), sheet.resolution(resolution))
-    quads = tuple(dict.fromkeys(sheet.quads))
     return ArticleTriples(
-        sheet.node, sheet.graph, quads, tuple(sheet.claims), sheet.entities, tuple(sheet.resolutions.values())
+        sheet.node,
+        sheet.graph,
+        tuple(sheet.quads),
+        tuple(sheet.claims),
+        sheet.entities,
+        tuple(sheet.resolutions.values()),
     )
 
 

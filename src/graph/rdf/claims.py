@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from graph.rdf.terms import NamedNode, Term
+from graph.rdf.vocabulary import NG, RDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,16 @@ class Bounds:
     grain: str
 
 
+TOLD = {
+    "mentionKind": RDF("type"),
+    "mentionType": NG("eventType"),
+    "mentionMode": NG("mode"),
+    "mentionForce": NG("force"),
+    "mentionModality": NG("modality"),
+}
+"""What a mention says of its event directly, without a claim node: its property, and the predicate it stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One triple that was read. ``bounds`` is set where the object is an interval."""
@@ -27,7 +38,7 @@ class Claim:
     predicate: NamedNode
     object: Term
     node: NamedNode
-    """The IRI of the claim itself."""
+    """The IRI of the claim; for what is in ``TOLD`` that of the mention."""
     confidence: float
     published: datetime.date | None
     """Publication date of the article."""

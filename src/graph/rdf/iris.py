@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from graph.model import Article, Modality, Resolution, Span
@@ -12,6 +13,7 @@ from graph.rdf.terms import NamedNode
 from graph.rdf.vocabulary import DEFAULT_BASE
 
 
+@lru_cache(maxsize=4096)
 def segment(text: str) -> str:
     """One path segment of an IRI: everything but unreserved characters percent-encoded, dots alone too."""
     out = quote(text, safe="")

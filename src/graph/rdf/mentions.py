@@ -30,18 +30,21 @@ class MentionWriter:
     def write(self) -> None:
         """Everything of the mention but its relations to other mentions."""
         m = self.mention
-        self._mention_node(self.node, self.subject, m.trigger, m.rule)
+        self.mention_node(self.node, self.subject, m.trigger, rule=m.rule, told=self._kind())
         for party in m.attributed_to:
             self.sheet.add(self.node, NG("attributedTo"), self.sheet.entity(party.link.entity))
-        self._kind()
         self._parties()
         self._values()
 
-    def _mention_node(self, node: NamedNode, denotes: NamedNode, trigger: Span, rule: str) -> None:
+    def mention_node(
+        self, node: NamedNode, denotes: NamedNode, trigger: Span, *, rule: str, told: Mapping[str, NamedNode]
+    ) -> None:
+        """The node of this mention, or of another that stands in the same sentence."""
         add, m = self.sheet.add, self.mention
         sentence = self.sheet.span(self.sentence)
-        add(sentence, RDF("type"), NG("Sentence"))
-        add(sentence, NG("sentenceIndex"), position(m.sentence))
+        if self.sheet.first(sentence):
+            add(sentence, RDF("type"), NG("Sentence"))
+            add(sentence, NG("sentenceIndex"), position(m.sentence))
         add(node, RDF("type"), NG("Mention"))
         add(node, NG("denotes"), denotes)
         add(node, NG("inArticle"), self.sheet.node)
@@ -51,6 +54,7 @@ class MentionWriter:
         add(node, NG("confidence"), decimal(m.confidence))
         if rule:
             add(node, NG("rule"), Literal(rule))
+        self.sheet.tell(node, denotes, told, m.confidence)
 
     def claim(
         self, predicate: NamedNode, value: Term, *, evidence: Span | None = None, of: NamedNode | None = None,
@@ -77,18 +81,18 @@ class MentionWriter:
         words = party.span if party.span.begin < party.span.end else None
         self.claim(predicate, entity, evidence=words, of=of, node=node, confidence=sure, reason=party.link.reason)
 
-    def _kind(self) -> None:
-        m, known = self.mention, kind(self.mention.kind)
-        name = known.name if known.name != "Event" or not is_statement(m) else "Statement"
-        plain = NG("Event") if self.modality is None else NG("PossibleEvent")
-        self.claim(RDF("type"), plain if name == "Event" else self.space(name))
-        self.claim(self.space("eventType"), PLOVER(m.type))
+    def _kind(self) -> dict[str, NamedNode]:
+        """What kind of event it is, as the mention itself says."""
+        m, name = self.mention, kind(self.mention.kind).name
+        told = {"mentionKind": NG("Statement" if name == "Event" and is_statement(m) else name)}
+        told["mentionType"] = PLOVER(m.type)
         if m.mode:
-            self.claim(self.space("mode"), PLOVER(f"{m.type}-{m.mode}"))
+            told["mentionMode"] = PLOVER(f"{m.type}-{m.mode}")
         if m.force:
-            self.claim(self.space("force"), FORCE(m.force))
+            told["mentionForce"] = FORCE(m.force)
         if self.modality:
-            self.claim(NG("modality"), MODALITY(self.modality))
+            told["mentionModality"] = MODALITY(self.modality)
+        return told
 
     def _parties(self) -> None:
         m, speaks = self.mention, is_statement(self.mention)
@@ -164,11 +168,12 @@ class MentionWriter:
         subject = made[key] = sheet.iris.statement(sheet.article.id, m.id)
         node = sheet.iris.part(sheet.article.id, "mention", f"{m.id}-said")
         force = made_force(m)
-        name = _MADE[force] if _MADE[force] in kinds() else "Statement"
+        told = {
+            "mentionKind": NG(_MADE[force] if _MADE[force] in kinds() else "Statement"),
+            "mentionForce": FORCE(force),
+        }
         words = next((p.span for p in m.attributed_to if p.span.begin < p.span.end), m.trigger)
-        self._mention_node(node, subject, words, "attribution")
-        self.claim(RDF("type"), NG(name), evidence=words, of=subject, node=node)
-        self.claim(NG("force"), FORCE(force), evidence=words, of=subject, node=node)
+        self.mention_node(node, subject, words, rule="attribution", told=told)
         for party in m.attributed_to:
             self.party(NG("speaker"), party, of=subject, node=node)
         for party in m.relayed_by:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.model import Article, Entity, Interval, Resolution, Span
-from graph.rdf.claims import Bounds, Claim
+from graph.rdf.claims import TOLD, Bounds, Claim
 from graph.rdf.iris import Iris
 from graph.rdf.terms import Literal, NamedNode, Quad, Term, day, decimal, position
 from graph.rdf.vocabulary import NG, NIF, RDF
@@ -22,6 +24,7 @@ class Sheet:
         self.claims: list[Claim] = []
         self.entities: dict[str, Entity] = {}
         self.resolutions: dict[str, Resolution] = {}
+        self._asked: set[NamedNode] = set()
         self._spans: dict[Span, NamedNode] = {}
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: Term) -> None:
@@ -30,6 +33,12 @@ class Sheet:
     def entity(self, entity: Entity) -> NamedNode:
         self.entities.setdefault(entity.id, entity)
         return self.iris.entity(entity.id)
+
+    def first(self, node: NamedNode) -> bool:
+        """Whether this is asked of a node for the first time."""
+        seen = node in self._asked
+        self._asked.add(node)
+        return not seen
 
     def resolution(self, resolution: Resolution) -> NamedNode:
         node = self.iris.resolution(resolution)
@@ -70,11 +79,20 @@ class Sheet:
             self.add(node, NG("reason"), Literal(interval.reason))
         return node, bounds
 
+    def tell(self, mention: NamedNode, subject: NamedNode, told: Mapping[str, NamedNode], confidence: float) -> None:
+        """What a mention says of its event directly; the keys of ``told`` are those of ``TOLD``."""
+        for name, value in told.items():
+            self.add(mention, NG(name), value)
+            self.claims.append(Claim(subject, TOLD[name], value, mention, round(confidence, 3), self.article.date))
+
     def claim(
         self, subject: NamedNode, predicate: NamedNode, value: Term, *, name: str, mention: NamedNode, evidence: Span,
         confidence: float, reason: str = "", bounds: Bounds | None = None,
     ) -> None:  # fmt: skip
-        """One triple that was read. ``name`` is unique in the article."""
+        """One triple that was read. ``name`` is unique in the article.
+
+        With a ``reason`` the confidence is its own, else that of its mention.
+        """
         node = self.iris.part(self.article.id, "claim", name)
         self.add(node, RDF("type"), NG("Claim"))
         self.add(node, RDF("subject"), subject)
@@ -82,9 +100,9 @@ class Sheet:
         self.add(node, RDF("object"), value)
         self.add(node, NG("evidence"), self.span(evidence))
         self.add(node, NG("inMention"), mention)
-        self.add(node, NG("confidence"), decimal(confidence))
         if reason:
             self.add(node, NG("reason"), Literal(reason))
+            self.add(node, NG("confidence"), decimal(confidence))
         sure = round(confidence, 3)
         self.claims.append(Claim(subject, predicate, value, node, sure, self.article.date, bounds))
 

@@ -8,7 +8,7 @@ from graph.model import EventMention
 from graph.rdf.mentions import MentionWriter
 from graph.rdf.reality import is_statement
 from graph.rdf.terms import NamedNode
-from graph.rdf.vocabulary import MODALITY, NG, PLOVER, RDF, SAID
+from graph.rdf.vocabulary import MODALITY, NG, PLOVER, SAID
 
 
 def write_violations(
@@ -36,9 +36,9 @@ def _made(writer: MentionWriter, key: str, nodes: Mapping[str, NamedNode]) -> Na
     m, sheet = writer.mention, writer.sheet
     node = sheet.iris.violation(key)
     speaks = is_statement(m)
-    writer.claim(RDF("type"), NG("PossibleEvent"), of=node)
-    writer.claim(NG("modality"), MODALITY("alleged"), of=node)
-    writer.claim(SAID("eventType"), PLOVER("REJECT"), of=node)
+    said = sheet.iris.part(sheet.article.id, "mention", f"{m.id}-breach")
+    told = {"mentionKind": NG("Event"), "mentionType": PLOVER("REJECT"), "mentionModality": MODALITY("alleged")}
+    writer.mention_node(said, node, m.trigger, rule=m.rule, told=told)
     for party in m.recipients if speaks else m.actors:
         writer.party(SAID("agent"), party, of=node)
     facts = [nodes[i] for i in m.content if i in nodes] if speaks else [writer.subject]

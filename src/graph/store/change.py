@@ -21,10 +21,10 @@ from graph.store.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Quads to remove and quads to add; disjoint."""
+    """Quads to remove and quads to add; disjoint. ``added`` may name a quad twice."""
 
     removed: frozenset[Quad]
-    added: frozenset[Quad]
+    added: tuple[Quad, ...]
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -40,26 +40,29 @@ class Planner:
         self._labels: dict[NamedNode, str] = {}
 
     def plan(self, new: Sequence[ArticleTriples], gone: Iterable[NamedNode]) -> Change:
-        """The change that puts the articles ``new`` in and takes the article graphs ``gone`` out."""
-        leaving = frozenset(gone)
+        """The change that puts the articles ``new`` in and takes the article graphs ``gone`` out.
+
+        An article of ``new`` that is in the store must be among ``gone``.
+        """
+        leaving = frozenset(g for g in gone if self._engine.contains_named_graph(g))
         entities = background(new, engine=self._engine, iris=self._iris, describe=self._describe)
         self._labels.update(entities.labels)
-        old = {q for g in leaving for q in self._engine.quads_for_pattern(None, None, None, g)} | entities.removed
-        fresh = {q for article in new for q in article.quads} | entities.added
+        old = {q for g in leaving for q in self._engine.quads_for_pattern(None, None, None, g)}
         claims: dict[NamedNode, list[Claim]] = {}
         for article in new:
             for claim in article.claims:
                 claims.setdefault(claim.subject, []).append(claim)
-        touched = set(claims) | {
-            q.object for q in old if q.predicate == RDF("subject") and isinstance(q.object, NamedNode)
-        }
+        told = (RDF("subject"), NG("denotes"))
+        touched = set(claims) | {q.object for q in old if q.predicate in told and isinstance(q.object, NamedNode)}
         touched |= self._subjects_about(entities.relabelled)
         touched |= {s for t in touched for s in siblings(t, self._iris) if s not in touched and self._is_known(s)}
         before, after = self._project(touched, claims, leaving)
-        old |= before
-        fresh |= after
-        removed, added = old - fresh, {q for q in fresh - old if q not in self._engine}
-        return Change(frozenset(removed | self._orphans(removed, added)), frozenset(added))
+        old |= before | entities.removed
+        again = {q for article in new if article.graph in leaving for q in article.quads} | after
+        again |= {q for q in entities.added if q not in self._engine}
+        first = [q for article in new if article.graph not in leaving for q in article.quads]
+        removed, added = old - again, [*first, *(again - old)]
+        return Change(frozenset(removed | self._orphans(removed, added)), tuple(added))
 
     def _is_known(self, node: NamedNode) -> bool:
         return next(self._engine.quads_for_pattern(node, RDF("type"), None), None) is not None
@@ -97,8 +100,10 @@ class Planner:
                     found.add(subject)
         return found
 
-    def _orphans(self, removed: set[Quad], added: set[Quad]) -> set[Quad]:
+    def _orphans(self, removed: set[Quad], added: list[Quad]) -> set[Quad]:
         """Background quads of entities that nothing names any more, one after the other until none is found."""
+        if not removed:
+            return set()
         named = {q.object for q in added}
         out: set[Quad] = set()
         todo = {q.object for q in removed if isinstance(q.object, NamedNode)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from graph.rdf.claims import Bounds, Claim
+from graph.rdf.claims import TOLD, Bounds, Claim
 from graph.rdf.iris import Iris
 from graph.rdf.sheet import BOUNDS
 from graph.rdf.terms import NamedNode, Term
@@ -30,9 +30,19 @@ class Reader:
 
     def claims(self, subject: NamedNode, *, without: frozenset[NamedNode] = frozenset()) -> Iterator[Claim]:
         """The claims about an event, except those in the article graphs ``without``."""
+        for quad in self._engine.quads_for_pattern(None, NG("denotes"), subject):
+            if quad.graph_name not in without:
+                yield from self._told(subject, quad.subject, quad.graph_name)
         for quad in self._engine.quads_for_pattern(None, RDF("subject"), subject):
             if quad.graph_name not in without:
                 yield self._claim(subject, quad.subject, quad.graph_name)
+
+    def _told(self, subject: NamedNode, mention: NamedNode, graph_name: NamedNode) -> Iterator[Claim]:
+        values = {q.predicate: q.object for q in self._engine.quads_for_pattern(mention, None, None, graph_name)}
+        sure, published = float(values[NG("confidence")].value), self._day_of(graph_name)
+        for name, predicate in TOLD.items():
+            if (value := values.get(NG(name))) is not None:
+                yield Claim(subject, predicate, value, mention, sure, published)
 
     def _claim(self, subject: NamedNode, node: NamedNode, graph_name: NamedNode) -> Claim:
         values = {q.predicate: q.object for q in self._engine.quads_for_pattern(node, None, None, graph_name)}
@@ -41,8 +51,14 @@ class Reader:
         bounds = None
         if predicate.value.rpartition("#")[2] in _BOUNDED and isinstance(value, NamedNode):
             bounds = self._bounds(value)
-        sure = float(values[NG("confidence")].value)
+        sure = float((values.get(NG("confidence")) or self._confidence_of(values[NG("inMention")])).value)
         return Claim(subject, predicate, value, node, sure, self._day_of(graph_name), bounds)
+
+    def _confidence_of(self, mention: Term) -> Term:
+        assert isinstance(mention, NamedNode)
+        found = self.value(mention, NG("confidence"))
+        assert found is not None, f"{mention}: a mention has a confidence"
+        return found
 
     def _bounds(self, node: NamedNode) -> Bounds:
         values = {q.predicate: q.object.value for q in self._engine.quads_for_pattern(node, None, None)}

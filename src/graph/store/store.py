@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,11 @@ from graph.rdf.vocabulary import DEFAULT_BASE, NG, PREFIXES, RDF, SCHEMA
 from graph.store.change import Change, Planner
 from graph.store.engine import Engine, in_memory, on_disk
 from graph.store.text import update_text
+
+BULK = 10_000
+"""From so many quads on, additions are written as files of their own, which is faster; atomic too, as a test shows."""
+BATCH = 50
+"""Articles that are written in one transaction."""
 
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
@@ -91,22 +97,26 @@ class Store:
         new = {Quad(q.subject, q.predicate, q.object, where) for q in parsed if isinstance(q.subject, NamedNode)}
         new.add(Quad(NamedNode(self.iris.base), RDF("type"), SCHEMA("Dataset"), where))
         old = set(self.engine.quads_for_pattern(None, None, None, where))
-        self.apply(Change(frozenset(old - new), frozenset(new - old)))
+        self.apply(Change(frozenset(old - new), tuple(new - old)))
 
     # ------------------------------------------------------------ changing
 
     def put(
-        self, articles: Sequence[ReadArticle], clusters: Iterable[EventCluster] = (), *, read_with: str = ""
-    ) -> Change:
-        """Adds articles, or replaces those that are there, in one transaction; returns what changed.
+        self, articles: Iterable[ReadArticle], clusters: Iterable[EventCluster] = (), *, read_with: str = ""
+    ) -> int:
+        """Adds articles, or replaces those that are there; returns how many quads came or went.
 
-        ``clusters`` names the events of their mentions; it may contain mentions of other articles too.
+        Up to ``BATCH`` articles are one transaction, so an article is in or out, never half. ``clusters`` names the
+        events of their mentions; it may contain mentions of other articles too.
         """
         keys = {mention: cluster.key for cluster in clusters for mention in cluster.mentions}
-        new = [article_triples(a, keys=keys, iris=self.iris, read_with=read_with) for a in articles]
-        change = Planner(self.engine, self.iris, self._describe).plan(new, [a.graph for a in new])
-        self.apply(change)
-        return change
+        source, written = iter(articles), 0
+        while batch := list(islice(source, BATCH)):
+            new = [article_triples(a, keys=keys, iris=self.iris, read_with=read_with) for a in batch]
+            change = Planner(self.engine, self.iris, self._describe).plan(new, [a.graph for a in new])
+            self.apply(change)
+            written += len(change.removed) + len(change.added)
+        return written
 
     def remove(self, *article_ids: str) -> Change:
         """Takes articles out, with everything that only they supported. An id that is not there is a ``StoreError``."""
@@ -125,13 +135,15 @@ class Store:
             quads.update(Quad(*t, where) for t in membership_triples(membership, self.iris))
             for entity in (membership.member, membership.group):
                 quads.update(Quad(*t, where) for t in entity_triples(entity, self.iris))
-        self.apply(Change(frozenset(), frozenset(q for q in quads if q not in self.engine)))
+        self.apply(Change(frozenset(), tuple(q for q in quads if q not in self.engine)))
 
     def apply(self, change: Change) -> None:
         """Writes a change, all of it or nothing."""
         try:
             if change.removed:
                 self.engine.update(update_text(change))
+            elif len(change.added) >= BULK:
+                self.engine.bulk_extend(change.added)
             elif change.added:
                 self.engine.extend(change.added)
         except OSError as error:
