@@ -76,9 +76,6 @@ class Rows(Sequence[Any]):
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(c)}</th>" for c in self.columns)
-        body = "".join(
-            "<tr>" + "".join(map(_td, row)) + "</tr>"
-            for row in self._rows[:_SHOWN]
-        )
+        body = "".join("<tr>" + "".join(map(_td, row)) + "</tr>" for row in self._rows[:_SHOWN])
         more = f"<p>{len(self) - _SHOWN} more rows</p>" if len(self) > _SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
