@@ -1,7 +1,7 @@
-"""Accuracy of dates and quantities on annotated passages: ``python benchmarks/time_quantity.py GOLD.jsonl ... [--misses]``.
+"""Dates and quantities on annotated passages: ``python benchmarks/time_quantity.py GOLD.jsonl ... [--misses]``.
 
-The gold triggers are given; the sentences are parsed by the bundled pipeline. Reports how often the date (quantity) of an
-event that has one is found, how many found ones are right, and the time a token takes.
+The gold triggers are given; the sentences are parsed by the bundled pipeline. Reports how often the date (quantity)
+of an event that has one is found, how many found ones are right, and the time a token takes.
 """
 
 from __future__ import annotations

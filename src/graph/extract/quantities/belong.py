@@ -10,12 +10,14 @@ from .find import FoundFigure
 from .words import words
 
 UP = {
-    "conj": 2.0, "advcl": 3.2, "acl": 1.0, "acl:relcl": 1.5, "ccomp": 4.0, "xcomp": 1.0, "parataxis": 4.0, "compound": 0.6,
-    "amod": 0.6, "obj": 1.0, "nmod": 1.0, "obl": 2.0, "nsubj": 1.0, "nsubj:pass": 1.0, "csubj": 1.5, "appos": 1.5,
+    "conj": 2.0, "advcl": 3.2, "acl": 1.0, "acl:relcl": 1.5, "ccomp": 4.0, "xcomp": 1.0, "parataxis": 4.0,
+    "compound": 0.6, "amod": 0.6, "obj": 1.0, "nmod": 1.0, "obl": 2.0, "nsubj": 1.0, "nsubj:pass": 1.0, "csubj": 1.5,
+    "appos": 1.5,
 }  # fmt: skip
 DOWN = {
-    "nsubj": 0.3, "nsubj:pass": 0.3, "obj": 0.3, "nummod": 0.2, "nmod": 0.8, "obl": 1.2, "compound": 0.6, "conj": 1.4, "advcl": 1.2,
-    "acl": 1.2, "acl:relcl": 1.6, "xcomp": 0.6, "ccomp": 3.0, "parataxis": 3.0, "appos": 1.0, "iobj": 0.5, "amod": 0.8, "obl:agent": 0.6,
+    "nsubj": 0.3, "nsubj:pass": 0.3, "obj": 0.3, "nummod": 0.2, "nmod": 0.8, "obl": 1.2, "compound": 0.6, "conj": 1.4,
+    "advcl": 1.2, "acl": 1.2, "acl:relcl": 1.6, "xcomp": 0.6, "ccomp": 3.0, "parataxis": 3.0, "appos": 1.0, "iobj": 0.5,
+    "amod": 0.8, "obl:agent": 0.6,
 }  # fmt: skip
 STEP = 1.0
 NEAR, WIDE, TALK = 3.4, 7.0, 2.1

@@ -153,7 +153,7 @@ def _hedge_after(low: Sequence[str], last: int, lists: Words) -> tuple[str | Non
 
 
 def _currency(low: Sequence[str], first: int, number: Numeral, last: int, lists: Words) -> tuple[str | None, int, int]:
-    """ISO code of a currency before ("US$ 50 billion") or after ("100,000 Georgian lari") a number; the words it covers."""
+    """ISO code of a currency before ("US$ 50 billion") or after ("100,000 Georgian lari") a number; its words."""
     if number.currency is not None:
         return lists.currencies[number.currency], first, last
     before = low[number.first - 1] if number.first else ""

@@ -58,7 +58,8 @@ def words() -> Words:
     core |= {phrase.split()[1] for key in ("several", "exact") for phrase in data[key] if phrase.startswith("a ")}
     return Words(
         units=data["units"], scales=data["scales"], vague=data["vague"], several=data["several"], exact=data["exact"],
-        hedges=_phrases(data["hedges"], -1), hedges_after=_phrases(data["hedges_after"], 0), currencies=data["currencies"],
+        hedges=_phrases(data["hedges"], -1), hedges_after=_phrases(data["hedges_after"], 0),
+        currencies=data["currencies"],
         measures=_inverted(data["measures"], str(path)), not_counted=frozenset(data["not_counted"]),
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
         none=frozenset(data["none"]), lives=frozenset(data["lives"]),

@@ -12,9 +12,9 @@ from ...model import Interval, Sentence
 from .scan import TimeMention
 
 UP = {
-    "xcomp": 0.5, "aux": 0.0, "cop": 0.0, "conj": 1.2, "advcl": 1.5, "acl": 2.0, "csubj": 1.0, "ccomp": 2.6, "parataxis": 3.0,
-    "acl:relcl": 4.0, "advcl:relcl": 1.5, "appos": 2.0, "obj": 0.6, "nsubj": 0.6, "nsubj:pass": 0.6, "obl": 1.0, "compound": 0.5,
-    "amod": 0.5,
+    "xcomp": 0.5, "aux": 0.0, "cop": 0.0, "conj": 1.2, "advcl": 1.5, "acl": 2.0, "csubj": 1.0, "ccomp": 2.6,
+    "parataxis": 3.0, "acl:relcl": 4.0, "advcl:relcl": 1.5, "appos": 2.0, "obj": 0.6, "nsubj": 0.6, "nsubj:pass": 0.6,
+    "obl": 1.0, "compound": 0.5, "amod": 0.5,
 }  # fmt: skip
 DOWN = {
     "xcomp": 0.5, "conj": 3.0, "advcl": 3.5, "acl": 3.0, "csubj": 3.0, "ccomp": 4.0, "parataxis": 4.0, "acl:relcl": 5.0,
@@ -86,7 +86,8 @@ def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> fl
 def head_of(sentence: Sentence, mention: TimeMention) -> int:
     """The word of the expression that the others of it hang on."""
     for i in range(mention.last, mention.first - 1, -1):
-        if not mention.first <= sentence.tokens[i].head <= mention.last or sentence.tokens[i].head == i:
-            if sentence.tokens[i].dep not in ("punct", "case", "mark", "det"):
-                return i
+        token = sentence.tokens[i]
+        outside = token.head == i or not mention.first <= token.head <= mention.last
+        if outside and token.dep not in ("punct", "case", "mark", "det"):
+            return i
     return mention.last

@@ -21,14 +21,19 @@ from .features import EventPoint, Use, crossed, of_event, of_pair
 from .scan import TimeMention
 
 FILE = "lexicon/time_weights.yaml"
+UNREAL = 0.5
+"""How sure an inherited date of an event that is planned, urged, possible or denied must be at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """How sure a date must be (0 to 1), told in the event's own sentence or inherited; over 1 switches it off."""
 
-    own: float = 0.3
-    inherited: float = 0.3
+    own: float = 0.1
+    inherited: float = 0.12
+
+
+DEFAULT = Policy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def date_events(
     points: Sequence[EventPoint],
     mentions: Sequence[TimeMention],
     *,
-    policy: Policy = Policy(),
+    policy: Policy = DEFAULT,
 ) -> list[Dating | None]:
     """For each event (in the order of the text) its date, None where nothing in the article tells it."""
     known = [m for m in mentions if is_known(m.interval)]
@@ -78,7 +83,7 @@ def _dated(
     best, best_k = 0.0, -1
     for k, features in pairs(sentences, point, known, uses):
         p = probability(features, weights())
-        floor = policy.own if known[k].sentence == point.sentence else policy.inherited
+        floor = policy.own if known[k].sentence == point.sentence else _floor(point, policy)
         if p > best and p >= floor:
             best, best_k = p, k
     if best_k < 0:
@@ -91,6 +96,11 @@ def _dated(
     if inherited:
         interval = replace(interval, reason=f"{interval.reason}; inherited from sentence {mention.sentence}")
     return Dating(interval, best, mention, inherited)
+
+
+def _floor(point: EventPoint, policy: Policy) -> float:
+    """What is only talked of did not happen when the last thing did."""
+    return policy.inherited if point.status == "actual" else max(policy.inherited, UNREAL)
 
 
 def pairs(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import EventType, Sentence, Status
 from .. import tree
@@ -13,6 +14,34 @@ from .words import words
 
 TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+
+
+ADVERBS = frozenset(
+    [
+        "also",
+        "later",
+        "then",
+        "previously",
+        "earlier",
+        "already",
+        "recently",
+        "now",
+        "currently",
+        "subsequently",
+        "afterwards",
+        "meanwhile",
+        "still",
+        "initially",
+        "formerly",
+        "often",
+        "always",
+        "never",
+        "once",
+        "since",
+        "ago",
+        "yet",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +90,9 @@ def of_event(sentence: Sentence, point: EventPoint) -> list[str]:
         out.append(f"tense={head.xpos}")
     if tree.in_quotes(sentence, point.i):
         out.append("quoted")
+    adverbs = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, clause, "advmod")}
+    out += [f"adverb={a}" for a in sorted(adverbs & ADVERBS)]
+    out += [f"type={point.type},{form}", f"status={point.status},{form}", f"clause={head.dep},{form}"]
     return out
 
 
@@ -80,7 +112,7 @@ def of_pair(
     uses: Sequence[Use],
     recent: int,
 ) -> list[str]:
-    """Features of the event together with mention ``k``; ``recent`` is the last mention of an earlier sentence (or -1)."""
+    """Features of the event with mention ``k``; ``recent`` is the last mention of an earlier sentence (or -1)."""
     mention, sentence = mentions[k], sentences[point.sentence]
     interval = mention.interval
     shared = [f"granularity={interval.granularity}", f"operator={mention.operator or 'none'}"]
@@ -99,11 +131,20 @@ def of_pair(
     if distance < 0:
         return ["after", f"after={min(-distance, 3)}"]
     out = ["before", f"distance={min(distance, 5)}", *(f"before:{f}" for f in shared)]
+    if _is_new_paragraph(sentences, mention.sentence, point.sentence):
+        out.append("other paragraph")
+    out.append(f"place={min(point.sentence, 8) // 2}")
     if k == recent:
         out.append("recent")
     if k == 0 or all(m.modifier for m in mentions[:k]):
         out.append("first")
     return out
+
+
+def _is_new_paragraph(sentences: Mapping[int, Sentence], first: int, last: int) -> bool:
+    """Whether more than a space lies between two neighbours of the sentences ``first`` to ``last``."""
+    known = [sentences[n] for n in range(first, last + 1) if n in sentences]
+    return any(b.begin - a.end > 1 for a, b in pairwise(known))
 
 
 def _near(sentence: Sentence, point: EventPoint, mention: TimeMention) -> list[str]:

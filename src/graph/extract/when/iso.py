@@ -7,7 +7,7 @@ from .periods import DAY, Date
 
 
 def iso_of(interval: Interval) -> str | None:
-    """``2024-12-16``, ``2024-12`` or ``2024``: as exact as the bounds of the begin allow, else of the end ("until 2018").
+    """``2024-12-16``, ``2024-12`` or ``2024``: as exact as the bounds of the begin (else the end) allow.
 
     A week or range that runs over the end of a month takes the month (year) of its middle.
     """

@@ -11,8 +11,8 @@ from .periods import DAY, Date, Period
 
 ARTICLE = r"(?:the |this |last |at |on |in )?"
 _OPERATOR = re.compile(
-    r"(?<!\S)(?P<word>ever since|since|until|till|up to|by|before|prior to|ahead of|after|following|as of|as from|starting|"
-    r"beginning|effective|from|between|throughout|during|through|over|dated) "
+    r"(?<!\S)(?P<word>ever since|since|until|till|up to|by|before|prior to|ahead of|after|following|as of|as from|"
+    r"starting|beginning|effective|from|between|throughout|during|through|over|dated) "
     rf"(?P<rest>{ARTICLE})$"
 )
 SAME = {"ever since": "since", "till": "until", "up to": "until", "prior to": "before", "ahead of": "before"}

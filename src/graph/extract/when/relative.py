@@ -1,4 +1,4 @@
-"""Dates counted from the publication or from a date told before: "yesterday", "last week", "two days ago", "that year"."""
+"""Dates counted from the publication or from a date told before: "yesterday", "two days ago", "that year"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cache
 
 from .. import tree
 from . import periods
+from .core import Context, Core
 from .line import Line
-from .named import Context, Core
 from .periods import Date, Period
 from .tense import is_future
 from .words import any_of, words
@@ -27,12 +27,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     portion = any_of(p for p in words().portions if p.endswith(" of"))
     return {
         "rel": re.compile(
-            r"(?<!\S)(?P<the>the |these |this |those )?(?P<rel>last|past|next|this|these|that|same|previous|preceding|following|coming|"
-            rf"ensuing|subsequent|current|recent) (?:{count} )?$"
+            r"(?<!\S)(?P<the>the |these |this |those )?(?P<rel>last|past|next|this|these|that|same|previous|preceding|"
+            rf"following|coming|ensuing|subsequent|current|recent) (?:{count} )?$"
         ),
         "count": re.compile(rf"(?<!\S)(?:{count}|the) (?:- )?$"),
         "away": re.compile(
-            r"\S+ (?P<way>ago|earlier|later|before|beforehand|afterwards?|after|prior to|prior|from now|hence|previously)"
+            r"\S+ (?P<way>ago|earlier|later|before|beforehand|afterwards?|after|prior to|prior|from now|hence|"
+            r"previously)"
             r"(?P<event> (?=[a-z]))?"
         ),
         "in": re.compile(rf"(?<!\S)(?P<in>in|within) (?:the space of )?{count} $"),
@@ -60,10 +61,9 @@ def day(line: Line, i: int, context: Context) -> Core | None:
 
 def _speaking_day(line: Line, i: int, published: Date, context: Context) -> tuple[Date, str]:
     """What "today" counts from: inside a quotation the day that was told shortly before it, else the publication."""
-    anchor = context.anchor
-    if anchor is not None and anchor.begin is not None and anchor.begin == anchor.end:
-        if 0 <= (published - anchor.begin).days <= SPOKEN and tree.in_quotes(line.sentence, i):
-            return anchor.begin, "the day of the quotation"
+    day_ = context.anchor.begin if context.anchor is not None and context.anchor.granularity == "day" else None
+    if day_ is not None and 0 <= (published - day_).days <= SPOKEN and tree.in_quotes(line.sentence, i):
+        return day_, "the day of the quotation"
     return published, "the publication"
 
 
@@ -160,7 +160,7 @@ def _related(line: Line, i: int, left: re.Match[str], context: Context) -> Core 
         return None
     if name in ("day", "night"):
         today, _ = _speaking_day(line, i, today, context)
-    least, most = _count(left["n"]) if left["n"] else (SEVERAL, SEVERAL)
+    _, most = _count(left["n"]) if left["n"] else (SEVERAL, SEVERAL)
     return Core(first, i, _from_today(rel, name, today, most if many else 0).because("counted from the publication"))
 
 

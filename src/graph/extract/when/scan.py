@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...model import Interval, Sentence, Span
-from . import named, periods, relative
+from . import month, periods, relative, weekday, year
+from .core import Context, Core
 from .line import Line, core_word
-from .named import Context, Core
 from .operators import Operator, interval, operator_before
 from .periods import Date, Period
 from .words import Words, any_of, words
 
 RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
-    "month": named.month,
-    "weekday": named.weekday,
-    "season": named.season,
+    "month": month.month,
+    "weekday": weekday.weekday,
+    "season": weekday.season,
     "unit": relative.unit,
     "day": relative.day,
 }
@@ -29,8 +29,9 @@ JOINTS = {"to": "to", "-": "to", "–": "to", "—": "to", "until": "to", "till"
 class TimeMention:
     """A time expression: the words ``first`` to ``last`` (both included) of a sentence and the interval they mean.
 
-    ``modifier``: it stands inside a noun phrase ("the 1967 war", "Saturday's vote") and dates that noun, not the clause.
-    ``operator`` is the word that bounds it: ``since``, ``until``, ``by``, ``before``, ``after``, ``as of``, ``from``, or empty.
+    ``modifier``: it stands inside a noun phrase ("the 1967 war", "Saturday's vote") and dates that noun, not the
+    clause. ``operator`` is the word that bounds it: ``since``, ``until``, ``by``, ``before``, ``after``, ``as of``,
+    ``from``, ``from-to``, ``between``, or empty.
     """
 
     sentence: int
@@ -101,7 +102,7 @@ def _cores(line: Line, hits: list[int], published: Date | None, anchor: Period |
         if cores and i <= cores[-1].last:
             continue
         rule = line.words.core.get(line.low[i])
-        read = RULES[rule] if rule else named.number
+        read = RULES[rule] if rule else year.number
         near = next((c.period for c in reversed(cores) if c.period.begin is not None), anchor)
         core = read(line, i, Context(published, near))
         if core is None:

@@ -37,6 +37,7 @@ class Words:
     future_words: frozenset[str]
     future_governors: frozenset[str]
     future_present: frozenset[str]
+    year_cues: frozenset[str]
     no_year_before: frozenset[str]
     no_year_after: frozenset[str]
     telling: frozenset[str]
