@@ -140,7 +140,8 @@ class Explorer:
         self.button(label, ".menu").click()
 
         def arrived() -> list[Path]:
-            return [f for f in set(self.downloads.iterdir()) - before if f.suffix != ".crdownload"]
+            new = set(self.downloads.iterdir()) - before
+            return [f for f in new if f.suffix != ".crdownload" and not f.name.startswith(".")]
 
         file = self.until(arrived)[0]
         content = self.until(file.read_bytes)

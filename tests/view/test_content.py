@@ -48,7 +48,7 @@ def test_script_text_cannot_leave_its_element_and_reads_back_the_same() -> None:
     assert ">" not in text
     assert "\u2028" not in text
     text.encode("utf-8")
-    assert json.loads(text) == page
+    assert json.loads(text)["articles"][0]["text"] == hostile.replace("\ud800", "\ufffd")
 
 
 def test_the_same_page_gives_the_same_text() -> None:

@@ -21,7 +21,8 @@ VERSION = 1
 
 Json = dict[str, Any]
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff\x7f\ufeff]")
+_UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ufeff]")
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def encode(page: Page) -> Json:
@@ -41,9 +42,12 @@ def encode(page: Page) -> Json:
 
 
 def to_script(value: Json) -> str:
-    """JSON that is safe inside an HTML ``<script>`` element, whatever the articles contain."""
+    """JSON that is safe inside an HTML ``<script>`` element, whatever the articles contain.
+
+    Halves of surrogate pairs, which no text should have, become the replacement character.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", _LONE.sub("\ufffd", text))
 
 
 def _numbered(ids: Iterable[str]) -> dict[str, int]:

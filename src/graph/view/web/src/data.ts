@@ -54,7 +54,7 @@ function happening(raw: RawEvent, index: number, articles: Article[]): Happening
     raw,
     id: raw.id,
     label: raw.label ?? raw.id,
-    type: raw.type,
+    type: raw.type ?? "",
     kind: raw.kind ?? "Event",
     kindLabel: sentenceCase(raw.kindLabel || words(raw.kind ?? "Event")),
     fact: modalities.length === 0,

@@ -56,7 +56,7 @@ export function data(text: string | undefined, className = ""): HTMLElement {
 export function clean(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, "\u00b7")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
 }
 
 export function clip(text: string, length: number): string {

@@ -1,5 +1,7 @@
 /** What the user looks at, as one value that fits into the URL. Each change makes a new value; old ones allow undo. */
 
+import { component } from "./escape.ts";
+
 export type ViewName = "graph" | "table" | "timeline" | "matrix" | "map" | "articles" | "ask";
 export type Show = "all" | "facts" | "talk";
 export type Detail = "actors" | "events" | "all";
@@ -87,13 +89,13 @@ export function encode(state: State): string {
 
 function written(value: State[Key]): string {
   if (value === null) return "";
-  if (Array.isArray(value)) return value.map(encodeURIComponent).join(",");
+  if (Array.isArray(value)) return value.map(component).join(",");
   if (typeof value === "object") {
     return Object.entries(value)
-      .map(([k, v]) => `${encodeURIComponent(k)}:${encodeURIComponent(v)}`)
+      .map(([k, v]) => `${component(k)}:${component(v)}`)
       .join(",");
   }
-  return encodeURIComponent(String(value));
+  return component(String(value));
 }
 
 /** A state from a URL's fragment; what cannot be read is ignored, so that old links still open. */

@@ -63,7 +63,7 @@ export interface RawEvent {
   id: string;
   iri?: string;
   label?: string;
-  type: string;
+  type?: string;
   kind?: string;
   kindLabel?: string;
   mode?: string;

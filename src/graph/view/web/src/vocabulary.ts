@@ -2,6 +2,11 @@
 
 export type Tone = "cooperation" | "conflict";
 
+/** A table without inherited keys: "constructor" is a word like any other. */
+export function plain<T>(entries: Record<string, T>): Record<string, T | undefined> {
+  return Object.assign(Object.create(null) as Record<string, T>, entries);
+}
+
 export interface TypeInfo {
   label: string;
   /** Says the edge from actor to recipient. */
@@ -44,7 +49,7 @@ export const TYPE_NAMES: string[] = Object.keys(TYPES);
 const UNKNOWN: TypeInfo = info("Event", "acts on", "conflict", false, "");
 
 export function typeInfo(type: string): TypeInfo {
-  return Object.hasOwn(TYPES, type) ? (TYPES[type] as TypeInfo) : { ...UNKNOWN, label: type };
+  return Object.hasOwn(TYPES, type) ? (TYPES[type] as TypeInfo) : { ...UNKNOWN, label: type || UNKNOWN.label };
 }
 
 /** Okabe-Ito's blue and vermilion, darkened to 4.5:1 on white for deeds and 3:1 for words. */
@@ -58,7 +63,7 @@ export function colourOf(type: string): string {
   return COLOURS[t.tone][t.material ? "material" : "verbal"];
 }
 
-export const STATUSES: Record<string, string> = {
+export const STATUSES = plain({
   fact: "Fact",
   alleged: "Alleged",
   denied: "Denied",
@@ -67,9 +72,9 @@ export const STATUSES: Record<string, string> = {
   planned: "Planned",
   threatened: "Threatened",
   hypothetical: "Hypothetical",
-};
+});
 
-export const STATUS_ABOUT: Record<string, string> = {
+export const STATUS_ABOUT = plain({
   fact: "An article tells it in its own voice as having happened",
   alleged: "Somebody says that it happened",
   denied: "Somebody says that it did not happen",
@@ -78,9 +83,9 @@ export const STATUS_ABOUT: Record<string, string> = {
   planned: "Somebody announces it",
   threatened: "Somebody threatens with it",
   hypothetical: "It is only considered possible",
-};
+});
 
-export const ENTITY_KINDS: Record<string, string> = {
+export const ENTITY_KINDS = plain({
   country: "Country",
   organization: "Organization",
   person: "Person",
@@ -89,9 +94,9 @@ export const ENTITY_KINDS: Record<string, string> = {
   unnamed_group: "Unnamed group",
   place: "Place",
   outlet: "Outlet",
-};
+});
 
-export const ROLES: Record<string, string> = {
+export const ROLES = plain({
   trigger: "event",
   actor: "actor",
   recipient: "recipient",
@@ -100,7 +105,7 @@ export const ROLES: Record<string, string> = {
   time: "time",
   figure: "figure",
   topic: "matter",
-};
+});
 
 /** "arms transfer" -> "Arms transfer". */
 export function sentenceCase(text: string): string {

@@ -1,5 +1,6 @@
 /** Decides what is drawn: nodes and edges with their places, from the selected events and the state. */
 
+import { component } from "../escape.ts";
 import type { Data } from "../data.ts";
 import { nameOf } from "../data.ts";
 import { clip } from "../dom.ts";
@@ -7,7 +8,7 @@ import { ALONE, folding, linksOf, type Link, weights } from "../links.ts";
 import type { Matches } from "../select.ts";
 import type { State } from "../state.ts";
 import type { Happening } from "../types.ts";
-import { COLOURS, colourOf, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
+import { COLOURS, colourOf, plain, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
 import { relax } from "./relax.ts";
 
 export type Shape = "circle" | "square" | "person" | "hexagon" | "place" | "ring" | "outlet" | "event" | "statement" | "talk" | "article" | "resolution";
@@ -66,7 +67,7 @@ const MOST_LINES = 64;
 const MAX_EVENT_NODES = 60;
 
 export function linkKey(data: Data, link: Link): string {
-  const id = (i: number) => encodeURIComponent(data.entities[i]?.id ?? "");
+  const id = (i: number) => component(data.entities[i]?.id ?? "");
   return `l:${id(link.source)}|${id(link.target)}|${link.group}|${link.fact ? "fact" : "talk"}${link.directed ? "" : "|both"}`;
 }
 
@@ -173,7 +174,7 @@ export function turned(p: { x: number; y: number }, portrait: boolean): { x: num
   return portrait ? { x: p.y, y: p.x } : { x: p.x, y: p.y };
 }
 
-const SHAPES: Record<string, Shape> = {
+const SHAPES = plain<Shape>({
   country: "circle",
   organization: "square",
   person: "person",
@@ -182,7 +183,7 @@ const SHAPES: Record<string, Shape> = {
   unnamed_group: "ring",
   place: "place",
   outlet: "outlet",
-};
+});
 
 export function shapeOf(kind: string | undefined): Shape {
   return SHAPES[kind ?? ""] ?? "square";
@@ -393,13 +394,13 @@ function verbOf(link: Link, grouping: "type" | "tone"): string {
 }
 
 function placeVerb(type: string): string {
-  const verbs: Record<string, string> = {
+  const verbs = plain({
     CONSULT: "meets in",
     MOBILIZE: "deploys in",
     ASSAULT: "attacks in",
     PROTEST: "protests in",
     RETREAT: "withdraws from",
     COERCE: "coerces in",
-  };
+  });
   return verbs[type] ?? `${typeInfo(type).label.toLowerCase()}, in`;
 }

@@ -1,5 +1,6 @@
 /** Pairs of actors that stand alike, or against each other, towards the same third ones. */
 
+import { component } from "../escape.ts";
 import type { App } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { button, data as isolated, h } from "../dom.ts";
@@ -23,7 +24,7 @@ export function agreementPanel(app: App): HTMLElement {
   });
   const alike = pairs.filter((p) => p.likeness > 0.3).sort((x, y) => y.shared * y.likeness - x.shared * x.likeness).slice(0, ROWS);
   const against = pairs.filter((p) => p.likeness < -0.3).sort((x, y) => y.shared * -y.likeness - x.shared * -x.likeness).slice(0, ROWS);
-  const id = (i: number) => encodeURIComponent(app.data.entities[i]?.id ?? "");
+  const id = (i: number) => component(app.data.entities[i]?.id ?? "");
   const row = (p: (typeof pairs)[number]) => h("li", {}, button(h("span", {}, isolated(nameOf(app.data, p.a)), " and ", isolated(nameOf(app.data, p.b))), () => app.store.set({ move: `compare:${id(p.a)}|${id(p.b)}` }), { class: "link" }), h("span", { class: "number" }, `${p.shared} shared`));
   const list = (title: string, rows: typeof pairs) => [h("h3", { class: "section" }, title), rows.length ? h("ol", { class: "ranking" }, rows.map(row)) : h("p", { class: "hint" }, "None in what passes the filters.")];
   return h("div", { class: "stack" }, h("p", { class: "hint" }, "Measured on what each did as a fact towards the same third actors: cooperation against conflict."), list("Stand alike", alike), list("Stand against each other", against));

@@ -1,5 +1,6 @@
 /** The choice of two actors. */
 
+import { component } from "../escape.ts";
 import type { App } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { clip, h } from "../dom.ts";
@@ -17,7 +18,7 @@ export function pair(app: App, name: "path" | "compare", rest: string): { form: 
     select.addEventListener("change", () => {
       const now = [ids[0] ?? "", ids[1] ?? ""];
       now[which] = select.value;
-      app.store.set({ move: `${name}:${now.map(encodeURIComponent).join("|")}` });
+      app.store.set({ move: `${name}:${now.map(component).join("|")}` });
     });
     return select;
   };

@@ -1,5 +1,6 @@
 /** The panel beside the graph: the evidence of what is selected, or an overview. */
 
+import { component } from "../escape.ts";
 import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
 import { linkKey } from "../draw/scene.ts";
@@ -73,8 +74,8 @@ function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
     button("Only this", () => store.set({ actors: toggled(state.actors, id) }), { "aria-pressed": String(state.actors.includes(id)), title: "Only events with this actor" }),
     button(id in state.pinned ? "Unpin" : "Pin", () => pin(app, id), { title: "Keep its place (p)" }),
     button("Hide", () => store.set({ hidden: [...state.hidden, id], selected: "" }), { title: "Take it out of the graph (Delete)" }),
-    button("Compare …", () => store.set({ move: `compare:${encodeURIComponent(id)}|` })),
-    button("Path to …", () => store.set({ move: `path:${encodeURIComponent(id)}|` })),
+    button("Compare …", () => store.set({ move: `compare:${component(id)}|` })),
+    button("Path to …", () => store.set({ move: `path:${component(id)}|` })),
   );
   return [
     header(app, kind, state.names[id] ?? nameOf(data, index), link(entity.wikidata ? wikidataUrl(entity.wikidata) : undefined, "Wikidata")),

@@ -1,5 +1,6 @@
 /** Who acts on whom, as a table of counts. */
 
+import { component } from "../escape.ts";
 import { type App, found, type Part } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { button, clip, data as isolated, fill, h, plural } from "../dom.ts";
@@ -64,7 +65,7 @@ function square(app: App, cell: Cell | undefined, a: number, b: number, most: nu
   const conflict = cell.conflict / total;
   const tone = conflict >= 0.5 ? "conflict" : "cooperation";
   const label = `${total} from ${nameOf(data, a)} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${plural(cell.talk, "claim")}, ${cell.conflict} of conflict`;
-  const one = button(String(total), () => store.set({ selected: `d:${encodeURIComponent(data.entities[a]?.id ?? "")}|${encodeURIComponent(data.entities[b]?.id ?? "")}`, move: "" }), { "aria-label": label, title: label, class: `${tone}${cell.facts ? "" : " only-talk"}` });
+  const one = button(String(total), () => store.set({ selected: `d:${component(data.entities[a]?.id ?? "")}|${component(data.entities[b]?.id ?? "")}`, move: "" }), { "aria-label": label, title: label, class: `${tone}${cell.facts ? "" : " only-talk"}` });
   const depth = 0.14 + 0.5 * Math.sqrt(total / most);
   one.style.backgroundColor = tone === "conflict" ? `rgba(200, 72, 20, ${depth})` : `rgba(30, 110, 190, ${depth})`;
   return h("td", {}, one);
