@@ -54,19 +54,22 @@ def capitals(text: str) -> tuple[bool, ...]:
 
 _SOUNDS = (
     ("kh", "h"), ("gh", "g"), ("q", "k"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ts", "c"), ("tz", "c"),
-    ("cz", "ch"), ("ck", "k"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yy", "y"), ("dh", "d"), ("th", "t"), ("x", "ks"), ("z", "s"),
+    ("cz", "ch"), ("ck", "k"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yy", "y"), ("dh", "d"), ("th", "t"),
+    ("x", "ks"), ("z", "s"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyh']")
+_SYLLABLE = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
-    """A word's consonants, so that transliterations agree: Umerov and Umyerov, Zelensky and Zelenskiy."""
+    """A word's consonants and number of syllables: the same for Umerov and Umyerov, Zelensky and Zelenskiy."""
     folded = "".join(words(word))
     for written, heard in _SOUNDS:
         folded = folded.replace(written, heard)
-    return folded[:1].translate(_FIRST) + _DOUBLED.sub(r"\1", _VOWELS.sub("", folded[1:]))
+    consonants = folded[:1].translate(_FIRST) + _DOUBLED.sub(r"\1", _VOWELS.sub("", folded[1:]))
+    return f"{consonants}{len(_SYLLABLE.findall(folded))}"
 
 
 _FIRST = str.maketrans({"e": "a", "i": "a", "o": "a", "u": "a", "y": "a"})

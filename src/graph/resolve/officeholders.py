@@ -40,7 +40,7 @@ def by_surname(context: Context, surname: str, titles: set[str]) -> Link | None:
 def spelt_otherwise(context: Context, parts: tuple[str, ...]) -> Link | None:
     """A person of the tables whose first and last name sound like these."""
     first, last = sound(parts[0]), sound(parts[-1])
-    if len(last) < 3:
+    if len(last) < 4:
         return None
     for label in context.gazetteer.sounds.get(last, ()):
         if sound(label.split(" ")[0]) == first:
