@@ -120,7 +120,8 @@ class Nouns:
             return ()
         token = self._context.token(s, i)
         reason = f"'{token.text}' of {about.entity.label}, the country the article is about here"
-        entity = self._opposition(about.entity) if token.lemma.lower() in self._roles.opposed else about.entity
+        lemma = token.lemma.lower()
+        entity = self._opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
         return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
 
     def _as_role(self, s: int, i: int, found: Found, role: Role | None) -> Found:
@@ -131,7 +132,7 @@ class Nouns:
         if role == "media" and link.entity.kind == "country" and not self._states_own(s, i):
             link = replace(link, entity=_MEDIA)
         elif token.lemma.lower() in self._roles.opposed and link.entity.kind == "country" and link.entity.code != "PSE":
-            link = replace(link, entity=self._opposition(link.entity))
+            link = replace(link, entity=self._opposition(link.entity, token.lemma.lower()))
         begin, end = min(found.begin, self._begin(s, i)), max(found.end, i + 1)
         reason = f"{link.reason}, of '{token.text}'"
         return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
@@ -142,11 +143,12 @@ class Nouns:
         before = (sentence.tokens[c].text.lower() for c in sentence.children[i] if c < i)
         return sentence.tokens[i].lemma == "report" or any(w.startswith(("state", "official", "gov")) for w in before)
 
-    def _opposition(self, state: Entity) -> Entity:
-        """The armed or political opponents of a state's government, as one actor."""
-        code = f"{state.code}-OPP"
+    def _opposition(self, state: Entity, noun: str) -> Entity:
+        """The armed or political opponents of a state's government, as one actor: its insurgents, else its opposition."""
+        sort, label = ("INS", "Insurgents") if noun in self._roles.insurgent else ("OPP", "Opposition")
+        code = f"{state.code}-{sort}"
         known = self._context.reference.principals.get(code)
-        return known or Entity(f"org/{code}", f"Opposition of {state.label}", "armed_group", code)
+        return known or Entity(f"org/{code}", f"{label} of {state.label}", "armed_group", code)
 
     def _whole(self, s: int, i: int, link: Link) -> Found:
         return Found(self._begin(s, i), i + 1, link)

@@ -36,6 +36,7 @@ class Roles:
             for lemma in tables.get(role, ()):
                 self._of[lemma] = self._of.get(lemma, _NONE) | {role}
         self.opposed = frozenset(tables["opposed"])
+        self.insurgent = frozenset(tables["insurgent"])
         self.other_than = frozenset(tables["other_than"])
         self.counted = frozenset(tables["counted"])
         self.ngo_words = frozenset(tables["ngo_words"])
