@@ -302,6 +302,8 @@ class ReadArticle:
     mentions: tuple[EventMention, ...]
     resolutions: tuple[Resolution, ...] = ()
     publisher_entity: Entity | None = None
+    copy_of: str | None = None
+    """Id of the earlier article whose text this one repeats (a wire copy)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ def _article(sheet: Sheet, read: ReadArticle, read_with: str) -> None:
     for name, value in optional.items():
         if value:
             add(node, NG(name), Literal(value))
+    if read.copy_of:
+        add(node, NG("copyOf"), sheet.iris.article(read.copy_of))
     if article.url:
         add(node, SCHEMA("url"), Literal(article.url, datatype=iri(XSD.base + "anyURI")))
     add(node, SCHEMA("inLanguage"), Literal(article.language))

@@ -23,9 +23,9 @@ _KEPT = 4
 _KEYS = 10
 _FEWEST = 12
 """Kept hashes of a text that can be a copy: about 50 words."""
-_SAME = 0.6
+SAME = 0.6
 """Share of the shorter text's hashes that the longer one must have."""
-_CROWD = 200
+CROWD = 200
 """A hash that more articles have says nothing (a standing phrase, a legal notice)."""
 _WORD = re.compile(r"\w+")
 _MIX = 0x9E3779B97F4A7C15
@@ -88,10 +88,10 @@ class CopyIndex:
 
     def copies(self, marks: Fingerprint) -> Iterator[tuple[str, float]]:
         """Ids with the same text and the overlap, in the order of ids."""
-        near = {id for key in marks.keys if len(self._at.get(key, ())) <= _CROWD for id in self._at.get(key, ())}
+        near = {id for key in marks.keys if len(self._at.get(key, ())) <= CROWD for id in self._at.get(key, ())}
         for id in sorted(near):
             share = overlap(marks, self._prints[id])
-            if share >= _SAME:
+            if share >= SAME:
                 yield id, share
 
 

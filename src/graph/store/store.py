@@ -169,6 +169,11 @@ class Store:
         for node in sorted(found, key=lambda n: n.value):
             yield self._record(node)
 
+    def article_ids(self) -> Iterator[str]:
+        """The ids of the articles, in no order."""
+        for quad in self.engine.quads_for_pattern(None, SCHEMA("identifier"), None):
+            yield quad.object.value
+
     def _record(self, node: NamedNode) -> ArticleRecord:
         values = {q.predicate: q.object for q in self.engine.quads_for_pattern(node, None, None)}
         text = values[NG("text")]
