@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from graph.errors import StoreError
 from graph.serve.settings import Limits, Settings
 
 __all__ = ["Limits", "Settings", "run"]
@@ -18,9 +19,12 @@ def run(store: Path, *, host: str = "127.0.0.1", port: int = 7878, **options: An
     from graph.serve.app import Server
     from graph.store.store import store_folder
 
+    folder = store_folder(store)
+    if not (folder / "CURRENT").exists():
+        raise StoreError(f"{store}: no store there; make one with `newsgraph build`")
     settings = Settings(host=host, port=port, **options)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    server = Server(store_folder(store), settings)
+    server = Server(folder, settings)
     uvicorn.run(
         server.app(),
         host=host,

@@ -49,7 +49,7 @@ class Server:
         try:
             yield
         finally:
-            self.pool.close()
+            await self.pool.close()
 
 
 def _health(pool: Pool) -> Handler:

@@ -37,7 +37,7 @@ def sparql(pool: Pool, settings: Settings) -> Handler:
             if asked is None:
                 return await describe_service(request, pool, settings)
             if asked.is_update:
-                return await run_update(asked, pool, settings)
+                return await run_update(asked, endpoint_of(request), pool, settings)
             return await _query(request, asked, pool, settings)
         except Failure as failure:
             return response(failure, request)
@@ -65,10 +65,15 @@ async def _query(request: Request, asked: Operation, pool: Pool, settings: Setti
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         own_dataset=found.has_dataset,
-        base=str(request.url.replace(query="", fragment="")),
+        base=endpoint_of(request),
         result_bytes=settings.limits.result_bytes,
     )
     return await send(request, pool, job, form, found)
+
+
+def endpoint_of(request: Request) -> str:
+    """The address of the endpoint as the client calls it: the base of relative IRIs."""
+    return str(request.url.replace(query="", fragment=""))
 
 
 async def send(request: Request, pool: Pool, job: Job, form: Format, found: Shape | None = None) -> Response:

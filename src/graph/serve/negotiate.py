@@ -96,15 +96,15 @@ def choose(header: str | None, offers: Sequence[Format]) -> Format | None:
     wishes = ranges(header)
     best: tuple[float, int, Format] | None = None
     for rank, offer in enumerate(offers):
-        quality = max(_liking(wishes, media) for media in offer.media)
+        quality = max(_liking(wishes, media, by_name=media != offer.media[0]) for media in offer.media)
         if quality > 0 and (best is None or (quality, -rank) > (best[0], best[1])):
             best = (quality, -rank, offer)
     return best[2] if best else None
 
 
-def _liking(wishes: Sequence[Range], media: str) -> float:
-    """Quality of the most exact range that fits; 0 for none."""
-    fitting = [(w.likes(media), w.quality) for w in wishes if w.likes(media)]
+def _liking(wishes: Sequence[Range], media: str, *, by_name: bool) -> float:
+    """Quality of the most exact range that fits; 0 for none. ``by_name``: ``*`` does not count."""
+    fitting = [(w.likes(media), w.quality) for w in wishes if w.likes(media) >= (3 if by_name else 1)]
     return max(fitting, key=lambda f: f[0])[1] if fitting else 0.0
 
 

@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from graph.serve.endpoint import Handler
 from graph.serve.failures import Failure, response
+from graph.serve.nursery import environment
 from graph.serve.pool import Pool
-from graph.serve.process import environment
 
 _PAGE = Path(__file__).parent / "page"
 _MEDIA = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.serve.failures import Failure
+from graph.serve.nursery import Nursery
 from graph.serve.process import Process, now
 from graph.serve.settings import Settings
 from graph.serve.spool import Spool
@@ -46,15 +49,28 @@ class Pool:
         self._quick, self._slow = asyncio.Semaphore(settings.quick), asyncio.Semaphore(settings.slow)
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
+        self._nursery = Nursery(store, settings)
         self._known_slow: OrderedDict[str, None] = OrderedDict()
         self._version: Version = version(store)
         self._generation = 0
         self._looked = now()
         self.waiting = 0
+        self._running = 0
+        self._gate = asyncio.Event()
+        self._gate.set()
+        self._writing = asyncio.Lock()
 
     async def run(self, job: Job, spool: Spool, gone: asyncio.Event | None = None) -> dict[str, Any]:
         """Runs a job into the spool. ``gone`` is set when nobody waits for the answer any more. Raises ``Failure``."""
         gone = gone or asyncio.Event()
+        await self._pass()
+        self._running += 1
+        try:
+            return await self._run(job, spool, gone)
+        finally:
+            self._running -= 1
+
+    async def _run(self, job: Job, spool: Spool, gone: asyncio.Event) -> dict[str, Any]:
         if job.key in self._known_slow:
             return await self._run_slow(job, spool, gone)
         await self._enter(self._quick)
@@ -138,7 +154,7 @@ class Pool:
                 self._busy.add(process)
                 return process
             process.kill()
-        process = await Process.start(self.store, self.settings)
+        process = await Process.start(self._nursery)
         process.generation = self._generation
         self.base = process.base
         self.counts.started += 1
@@ -158,6 +174,27 @@ class Pool:
             self._idle.append(process)
         if task.done() and not task.cancelled():
             task.exception()
+
+    async def _pass(self) -> None:
+        """Waits while an update is written."""
+        try:
+            await asyncio.wait_for(self._gate.wait(), self._limits.queue_seconds)
+        except TimeoutError as error:
+            raise Failure(503, "an update is being written", headers={"Retry-After": "5"}) from error
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """No query runs inside; those that come wait, and see the store as it is afterwards."""
+        async with self._writing:
+            self._gate.clear()
+            try:
+                while self._running:
+                    await asyncio.sleep(0.01)
+                self.renew()
+                yield
+            finally:
+                self.renew()
+                self._gate.set()
 
     def _look(self) -> None:
         """Looks, now and then, whether the store has changed; then all processes are replaced."""
@@ -197,11 +234,12 @@ class Pool:
             self._busy.discard(process)
             self._idle.append(process)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Ends all processes."""
         for process in (*self._idle, *self._busy):
             process.kill()
         self._idle.clear()
+        await self._nursery.close()
 
 
 class _Full(Exception):

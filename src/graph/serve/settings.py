@@ -18,6 +18,8 @@ class Limits:
     """A query that runs longer moves to the slow lane, so that it does not hold up short ones."""
     queue_seconds: float = 15.0
     """Longest wait for a free process."""
+    update_seconds: float = 120.0
+    """Longest run of one update."""
     result_bytes: int = 256 * MEBIBYTE
     """Largest answer."""
     memory_bytes: int = 2048 * MEBIBYTE

@@ -16,15 +16,14 @@ GROUP HAVING ASC DESC PREFIX BASE FROM NAMED EXISTS NOT AS COUNT SUM MIN MAX AVG
 """.split()  # noqa: SIM905 - a list of words reads better as words
 
 
-def syntax_failure(text: str, said: str) -> Failure:
-    """The failure for a query that the engine does not understand; ``said`` is the engine's message."""
+def syntax_failure(text: str, said: str, *, is_update: bool = False) -> Failure:
+    """The failure for a query or update that the engine does not understand; ``said`` is the engine's message."""
     found = _AT.search(said)
     if not found:
         return Failure(400, str(fault(ValueError(said), text)))
     line, column = int(found[1]), int(found[2])
-    return Failure(
-        400, str(fault(SyntaxError(said), text)), hint=misspelt(text, line, column), line=line, column=column
-    )
+    told = f"the update is wrong in line {line}, column {column}" if is_update else str(fault(SyntaxError(said), text))
+    return Failure(400, told, hint=misspelt(text, line, column), line=line, column=column)
 
 
 def misspelt(text: str, line: int, column: int) -> str:

@@ -1,17 +1,12 @@
 """A query process: opens the store read-only, answers one job after another, can be killed at any moment.
 
-``python -m graph.serve.worker STORE MEMORY_BYTES ISOLATE``: jobs on stdin, frames on stdout (:mod:`graph.serve.wire`).
+:mod:`graph.serve.zygote` starts it; jobs and answers go over one socket, as :mod:`graph.serve.wire` says.
 """
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import json
-import os
-import resource
-import signal
-import sys
+import socket
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +17,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples
 
 from graph.errors import NewsgraphError, StoreError
 from graph.serve import lookups
+from graph.serve.confine import confine
 from graph.serve.prefixes import known_prefixes
 from graph.serve.wire import CHUNK, DATA, END, ERROR, HEADER, LENGTH, Job, frame, message
 from graph.store import Store
@@ -41,7 +37,6 @@ _RDF = {
     "trig": RdfFormat.TRIG,
     "nquads": RdfFormat.N_QUADS,
 }
-_CLONE_NEWNET, _CLONE_NEWUSER, _PR_SET_PDEATHSIG = 0x40000000, 0x10000000, 1
 
 
 class TooLargeError(NewsgraphError):
@@ -144,38 +139,19 @@ def _nodes(iris: Sequence[str]) -> list[NamedNode]:
     return [NamedNode(i) for i in iris]
 
 
-def confine(memory_bytes: int, *, isolate: bool) -> None:
-    """Bounds the memory, dies with the server, and leaves the network where the system allows it (Linux)."""
-    if memory_bytes:
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            system = ctypes.CDLL(None)
-            system.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-            if isolate:
-                system.unshare(_CLONE_NEWNET if os.geteuid() == 0 else _CLONE_NEWNET | _CLONE_NEWUSER)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Answers jobs until stdin ends."""
+def serve(line: socket.socket, arguments: Sequence[str]) -> None:
+    """Answers the jobs that come on the line until it ends. ``arguments``: store, bytes of memory, ``1`` to isolate."""
     path, memory_bytes, isolate = arguments
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(int(memory_bytes), isolate=isolate == "1")
-    source, out = sys.stdin.buffer, sys.stdout.buffer
-    try:
-        store = Store.open(Path(path), read_only=True)
-    except NewsgraphError as error:
-        out.write(message(ERROR, kind="store", text=str(error)))
+    with line, line.makefile("rb") as source, line.makefile("wb") as out:
+        try:
+            store = Store.open(Path(path), read_only=True)
+        except NewsgraphError as error:
+            out.write(message(ERROR, kind="store", text=str(error)))
+            return
+        out.write(message(END, base=store.iris.base))
         out.flush()
-        return
-    out.write(message(END, base=store.iris.base))
-    out.flush()
-    while head := source.read(LENGTH.size):
-        job = Job.decode(source.read(LENGTH.unpack(head)[0]))
-        answer(store, job, out)
-        out.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+        while head := source.read(LENGTH.size):
+            job = Job.decode(source.read(LENGTH.unpack(head)[0]))
+            answer(store, job, out)
+            out.flush()
