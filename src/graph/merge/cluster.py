@@ -1,19 +1,25 @@
-"""Join the mentions of one event, near-linearly: only what shares a type and a party within a time window is compared."""
+"""Join the mentions of one event: only what shares a block and a time window is compared, the surest pairs come first.
+
+What becomes of a mention depends only on the mentions that pairs connect it with, so a set can be clustered component by
+component, and a ledger that keeps the pairs can cluster again just what a new article touches.
+"""
 
 from __future__ import annotations
 
-import datetime
+import bisect
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from graph.merge.compare import compare, window
+from graph.merge.blocks import looks, stands
+from graph.merge.compare import compare
 from graph.merge.signature import Signature, signatures
 from graph.model import EventCluster, ReadArticle
 
-NEVER = datetime.date.min
-CROWD = 40
-"""At most so many neighbours in the window of one block are compared with a mention: a guard against crowded blocks."""
+Id = tuple[str, str]
+"""Article id and mention id."""
+Pair = tuple[float, Id, Id, str]
+"""Score, the smaller id, the greater id, and why they are the same event."""
 
 
 def clusters(read: Iterable[ReadArticle]) -> tuple[EventCluster, ...]:
@@ -22,63 +28,56 @@ def clusters(read: Iterable[ReadArticle]) -> tuple[EventCluster, ...]:
 
 
 def joined(found: Iterable[Signature]) -> tuple[EventCluster, ...]:
-    """The same from signatures alone (which a store keeps between builds)."""
+    """The same from signatures alone."""
     items = {s.id: s for s in found}
-    pairs = sorted(
-        (-verdict.score, a.id, b.id, verdict.reason)
-        for a, b in candidates(sorted(items.values(), key=lambda s: s.id))
-        if (verdict := compare(a, b)).same
-    )
+    return tuple(sorted(grouped(items, pairs(items.values())), key=lambda c: c.key))
+
+
+def pairs(items: Iterable[Signature]) -> Iterator[Pair]:
+    """The pairs that are the same event, each once."""
+    ordered = sorted(items, key=lambda s: s.id)
+    index: dict[str, list[tuple[int, Id]]] = defaultdict(list)
+    by_id = {s.id: s for s in ordered}
+    for s in ordered:
+        near = {other for key, first, last in looks(s) for other in _between(index.get(key, []), first, last)}
+        for other in sorted(near):
+            verdict = compare(by_id[other], s)
+            if verdict.same:
+                yield verdict.score, other, s.id, verdict.reason
+        for key, day in stands(s):
+            bisect.insort(index[key], (day, s.id))
+
+
+def _between(block: list[tuple[int, Id]], first: int, last: int) -> Iterator[Id]:
+    begin = bisect.bisect_left(block, (first, ("", "")))
+    for day, other in block[begin:]:
+        if day > last:
+            return
+        yield other
+
+
+def grouped(items: Mapping[Id, Signature], found: Iterable[Pair]) -> Iterator[EventCluster]:
+    """Clusters of these mentions: the surest pairs first, and no two in a cluster that contradict each other."""
     groups = {key: [key] for key in items}
-    reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for _, a, b, reason in pairs:
+    reasons: dict[Id, list[str]] = defaultdict(list)
+    for _, a, b, reason in sorted(found, key=lambda p: (-p[0], p[1], p[2])):
         left, right = groups[a], groups[b]
         if left is right or not _agree(left, right, items):
             continue
         left += right
         for key in right:
             groups[key] = left
-        reasons[min(left)].append(f"{a[0]} {a[1]} = {b[0]} {b[1]}: {reason}")
-    unique = {id(g): sorted(g) for g in groups.values()}
-    return tuple(sorted((_cluster(g, items, reasons) for g in unique.values()), key=lambda c: c.key))
+        reasons[a].append(f"{a[0]} {a[1]} = {b[0]} {b[1]}: {reason}")
+    for group in {id(g): g for g in groups.values()}.values():
+        yield _cluster(sorted(group), items, reasons)
 
 
-def candidates(items: list[Signature]) -> Iterator[tuple[Signature, Signature]]:
-    """Pairs worth comparing, each once, the smaller id first."""
-    blocks: dict[tuple[str, str], list[Signature]] = defaultdict(list)
-    for item in items:
-        for party in item.parties:
-            blocks[item.type, party].append(item)
-    seen = set()
-    for _, block in sorted(blocks.items()):
-        block.sort(key=lambda s: (s.begin or NEVER, s.id))
-        for n, a in enumerate(block):
-            for b in _neighbours(block, n):
-                pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield (a, b) if a.id < b.id else (b, a)
-
-
-def _neighbours(block: list[Signature], n: int) -> Iterator[Signature]:
-    a = block[n]
-    last = (a.end or a.begin or NEVER).toordinal() + window(a)
-    for count, b in enumerate(block[n + 1 :]):
-        if (b.begin or NEVER).toordinal() > last or count >= CROWD:
-            return
-        yield b
-
-
-def _agree(left: list[tuple[str, str]], right: list[tuple[str, str]], items: dict[tuple[str, str], Signature]) -> bool:
+def _agree(left: list[Id], right: list[Id], items: Mapping[Id, Signature]) -> bool:
     """No member of one group contradicts a member of the other."""
     return all(compare(items[a], items[b]).score > 0 for a in left for b in right)
 
 
-def _cluster(
-    members: list[tuple[str, str]],
-    items: dict[tuple[str, str], Signature],
-    reasons: dict[tuple[str, str], list[str]],
-) -> EventCluster:
+def _cluster(members: list[Id], items: Mapping[Id, Signature], reasons: Mapping[Id, list[str]]) -> EventCluster:
     first = items[members[0]]
     digest = hashlib.sha256(f"{first.article}\n{first.mention}".encode()).hexdigest()[:10]
     parties = "-".join([*sorted(first.actors)[:2], *sorted(first.recipients)[:2]]).lower()

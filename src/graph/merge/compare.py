@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from graph.merge.signature import Signature
+from graph.merge.signature import LONG, Signature
 
 NEEDED = 2.0
 """Agreement that two mentions need."""
@@ -29,6 +29,9 @@ class Verdict:
     same: bool
     score: float
     reason: str
+
+
+__all__ = ["LONG", "NEEDED", "Verdict", "compare", "window"]
 
 
 def window(signature: Signature) -> int:
@@ -59,8 +62,8 @@ def _contradiction(a: Signature, b: Signature) -> str:
         return "other actors"
     if a.recipients and b.recipients and not a.recipients & b.recipients:
         return "other recipients"
-    if not a.parties & b.parties:
-        return "no party in common"
+    if not (a.actors & b.actors or a.recipients & b.recipients):
+        return "no party in common in the same role"
     if _elsewhere(a, b):
         return "another place"
     if _apart(a, b):
@@ -79,6 +82,8 @@ def _elsewhere(a: Signature, b: Signature) -> bool:
 def _apart(a: Signature, b: Signature) -> bool:
     if a.begin is None or b.begin is None or a.end is None or b.end is None:
         return a.article != b.article
+    if a.is_long or b.is_long:
+        return a.article != b.article and (a.begin, a.end) != (b.begin, b.end)
     if a.dated and b.dated:
         slack = 0
     elif a.article == b.article:

@@ -14,6 +14,9 @@ STOP = frozenset(
     "not all any some more most such other also has have had will would could may which who".split()
 )
 
+LONG = 31
+"""Days from which on a stretch of time is too long to say that two events are on the same day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -47,6 +50,11 @@ class Signature:
     @property
     def parties(self) -> frozenset[str]:
         return self.actors | self.recipients
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its time is a season or a year rather than days."""
+        return self.begin is not None and self.end is not None and (self.end - self.begin).days > LONG
 
 
 def signatures(read: ReadArticle) -> Iterator[Signature]:

@@ -1,0 +1,89 @@
+"""The work of one worker: a batch of articles read, each packed for the ledger. Light to import: a worker starts with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.ledger import Found
+    from graph.model import Article
+    from graph.pipeline import Reader
+
+WORDS = 4_000
+"""About so many words are one batch: some tenths of a second of work, so that little is lost with a worker."""
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are read; the same for all workers of a build."""
+
+    language_pipeline: Path | None = None
+    min_confidence: float = 0.0
+    entities: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that could not be understood, and why, in one line."""
+
+    id: str
+    source: str | None
+    reason: str
+
+
+Result = list["Found | Failed"]
+
+
+def one_thread() -> None:
+    """Let the libraries of this process use one thread each; for workers, before anything heavy is imported."""
+    for name in _ONE_THREAD:
+        os.environ[name] = "1"
+
+
+def read_batch(articles: Sequence[Article], settings: Settings) -> Result:
+    """The articles as found, in order. What fails is read again alone, so that one article costs only itself."""
+    from graph.ledger import pack
+
+    reader = _reader(settings)
+    try:
+        return [pack(read) for read in reader.read(articles)]
+    except Exception:  # whatever an article does to a library, the rest goes on
+        return [_alone(reader, article) for article in articles]
+
+
+def _alone(reader: Reader, article: Article) -> Found | Failed:
+    from graph.ledger import pack
+
+    try:
+        (read,) = reader.read([article])
+        return pack(read)
+    except Exception as error:  # the same
+        message = " ".join(str(error).split())
+        return Failed(article.id, article.source, f"{type(error).__name__}: {message}"[:300])
+
+
+@lru_cache(maxsize=1)
+def _reader(settings: Settings) -> Reader:
+    from graph.pipeline import load_reader
+
+    return load_reader(language_pipeline=settings.language_pipeline, min_confidence=settings.min_confidence)
+
+
+def batches(articles: Iterable[Article], *, words: int = WORDS) -> Iterator[list[Article]]:
+    """The articles in batches of about so many words (six characters each)."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text) // 6
+        if size >= words:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,101 @@
+"""Bring the ledger to rest, then the store to what the ledger says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+
+from graph.background import Background
+from graph.errors import StoreError
+from graph.ledger.ledger import Ledger
+from graph.merge import signatures
+from graph.model import EventCluster
+from graph.resolve import Judgement
+from graph.store import Store
+
+BATCH = 50
+"""Articles that are written to the store in one transaction."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many articles are written."""
+
+
+def settle(ledger: Ledger, judgements: Sequence[Judgement] = ()) -> None:
+    """Merge the fresh articles with the others, and take those that leave out of the merging. One transaction."""
+    with ledger.transaction():
+        leaving, fresh = ledger.ids("leaving"), ledger.ids("fresh AND NOT leaving")
+        _judge(ledger, judgements)
+        for article_id in leaving:
+            ledger.entities.replace(article_id, None)
+            ledger.copies.replace(article_id, None)
+        for article_id in fresh:
+            read = ledger.read(article_id)
+            ledger.entities.replace(article_id, read)
+            ledger.copies.replace(article_id, read.article)
+        renamed = ledger.entities.settle(judgements) - set(leaving)
+        for article_id in leaving:
+            ledger.events.replace(article_id, ())
+        for article_id in sorted(renamed.union(fresh)):
+            named = ledger.entities.named(ledger.read(article_id))
+            ledger.events.replace(article_id, signatures(named))
+        changed = renamed.union(fresh, ledger.events.settle(), ledger.copies.settle()) - set(leaving)
+        ledger.mark("stale", sorted(changed), on=True)
+        ledger.mark("fresh", fresh, on=False)
+
+
+def _judge(ledger: Ledger, judgements: Sequence[Judgement]) -> None:
+    """Where a person judges otherwise than at the last build, all names are looked at again."""
+    text = hashlib.sha256(repr(sorted(judgements)).encode()).hexdigest()
+    old = ledger.database.execute("SELECT value FROM about WHERE name = 'judgements'").fetchone()
+    if old is None or old[0] != text:
+        ledger.entities.touch_all()
+        ledger.database.execute("INSERT OR REPLACE INTO about VALUES ('judgements', ?)", (text,))
+
+
+def compare(ledger: Ledger, store: Store) -> None:
+    """After a kill or a power cut: what the store has lost is written again, what only the store has leaves it.
+
+    Raises ``StoreError`` where the store has articles and the ledger none: it is of an older version.
+    """
+    stored, known = set(store.article_ids()), set(ledger.ids("TRUE"))
+    if stored and not known:
+        raise StoreError(f"{store.path}: its ledger is missing, so nothing can be added; build into a new folder")
+    with ledger.transaction():
+        ledger.mark("stale", sorted(known - stored), on=True)
+    if extra := sorted(stored - known):
+        store.remove(*extra)
+
+
+def write(ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None) -> int:
+    """Bring the store to what the ledger says: how many articles were written."""
+    leaving, stored = ledger.ids("leaving"), set(store.article_ids())
+    for batch in _batches(leaving):
+        if there := [i for i in batch if i in stored]:
+            store.remove(*there)
+        store.engine.flush()
+        ledger.forget(batch)
+    stale, done = ledger.ids("stale AND NOT fresh AND NOT leaving"), 0
+    for batch in _batches(stale):
+        _put(ledger, store, batch, background)
+        store.engine.flush()
+        with ledger.transaction():
+            ledger.mark("stale", batch, on=False)
+        done += len(batch)
+        progress(done, len(stale))
+    return done
+
+
+def _put(ledger: Ledger, store: Store, batch: Sequence[str], background: Background) -> None:
+    for made_with, ids in groupby(batch, key=ledger.made_with):
+        articles = [ledger.merged(i) for i in ids]
+        keys = [(a.article.id, ledger.events.keys(a.article.id)) for a in articles]
+        clusters = [EventCluster(key, ((i, mention),)) for i, of in keys for mention, key in of.items()]
+        store.put(articles, clusters, read_with=made_with)
+        store.add_memberships(background.memberships(articles))
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    source = iter(ids)
+    while batch := list(islice(source, BATCH)):
+        yield batch
