@@ -81,7 +81,7 @@ def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFig
     actors, recipients = parties_of(sentence, candidates, passage.resolver)
     speakers = _speakers(sentence, trigger, passage)
     if trigger.kind.is_statement and not actors:
-        actors, speakers = speakers[:1], ()
+        actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
         speakers = tuple(p for p in speakers if _codes((p,)) - _codes(actors))
     mention = _mention(sentence, trigger, reality, passage)

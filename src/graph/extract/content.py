@@ -18,6 +18,7 @@ MATTER = ("about", "over", "on", "for", "against", "of", "regarding", "concernin
 def linked(drafts: list[Draft]) -> list[Draft]:
     """Give each statement the ids of the events that lie in its scope and are not in that of a nearer statement."""
     out = []
+    drafts = [_without_voice(d, _nearest(d, drafts)) for d in drafts]
     for draft in drafts:
         if not draft.trigger.kind.is_statement:
             out.append(draft)
@@ -29,6 +30,13 @@ def linked(drafts: list[Draft]) -> list[Draft]:
         )
         out.append(replace(draft, mention=replace(draft.mention, content=inside)))
     return out
+
+
+def _without_voice(draft: Draft, statement: Draft | None) -> Draft:
+    """What is urged, planned or feared in a statement is said by the statement itself: no attribution besides."""
+    if statement is None or draft.mention.status in ("actual", "denied") or not draft.mention.attributed_to:
+        return draft
+    return replace(draft, mention=replace(draft.mention, attributed_to=()))
 
 
 DEMANDS = frozenset({"urge", "demand", "ask", "propose"})

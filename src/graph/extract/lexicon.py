@@ -23,7 +23,7 @@ POS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 CONDITIONS = frozenset({"subject", "object", "of", "not_object", "not_subject", "with", "clause", "animate"})
 TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode"}
 KIND_KEYS = frozenset(
-    "kind label comment parent type mode force recipient object reciprocal triggers examples source".split()
+    "kind label comment parent type mode force recipient object subject reciprocal triggers examples source".split()
 )
 
 
@@ -40,6 +40,8 @@ class Kind:
     comment: str
     recipient: frozenset[str]
     object: str
+    subject: str
+    """What the grammatical subject is: ``actor``, or ``recipient`` (who violates is the one accused)."""
     reciprocal: bool
 
     @property
@@ -155,6 +157,7 @@ def _kind(row: Mapping[str, Any], path: Path) -> Kind:
         comment=row.get("comment", ""),
         recipient=frozenset(row.get("recipient") or ()),
         object=row.get("object", "recipient"),
+        subject=row.get("subject", "actor"),
         reciprocal=bool(row.get("reciprocal", False)),
     )
 

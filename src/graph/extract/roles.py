@@ -17,6 +17,7 @@ from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon, read_yaml
 from graph.extract.triggers import FoundTrigger
 
+OTHER = {"actor": "recipient", "recipient": "actor"}
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
 
 
@@ -60,7 +61,7 @@ def weigh(sentence: Sentence, trigger: int, ruled: list[Candidate]) -> list[Cand
     rules = {(c.i, c.role): c.rule for c in reversed(ruled)}
     out = []
     for n, role in ((1, "actor"), (2, "recipient")):
-        other = "recipient" if role == "actor" else "actor"
+        other = OTHER[role]
         for token in sentence.tokens:
             p, rule = float(table[token.i, n]), rules.get((token.i, role))
             if p < 0.05 and rule is None:
@@ -85,12 +86,16 @@ def by_construction(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon)
     token = sentence.tokens[trigger.i]
     if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and token.xpos in ("VBN", "VBG")):
         found = _verb(sentence, trigger.i, trigger.kind)
+        if tree.lemma(sentence, trigger.i) in lexicon.classes["experiencers"]:
+            found = [Candidate(c.i, OTHER[c.role], c.rule) for c in found]
     elif token.upos == "ADJ":
         found = _predicate(sentence, trigger.i, trigger.kind)
     else:
         found = _noun(sentence, trigger.i, trigger.kind, lexicon)
     if trigger.kind.reciprocal:
         found = [Candidate(c.i, "actor", c.rule) for c in found]
+    elif trigger.kind.subject == "recipient":
+        found = [Candidate(c.i, "recipient", c.rule) for c in found if c.role == "actor"]
     return list(dict.fromkeys(found))
 
 

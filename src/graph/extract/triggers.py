@@ -226,9 +226,12 @@ def _subjects(sentence: Sentence, i: int) -> list[int]:
     return [] if subject is None else _with_conjuncts(sentence, subject)
 
 
+WITH = ("compound", "amod", "nmod", "nmod:desc", "obl", "obj", "nsubj:pass", "flat", "advmod", "xcomp", "ccomp")
+
+
 def _with(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
     token = sentence.tokens[i]
-    near = set(tree.kids(sentence, i, "compound", "amod", "nmod", "nmod:desc", "obl", "obj", "nsubj:pass", "flat", "advmod"))
+    near = set(tree.kids(sentence, i, *WITH))
     near |= {k for j in tree.kids(sentence, i, "nmod", "obl", "obj") for k in tree.kids(sentence, j, "amod", "compound")}
     if token.dep == "compound":
         near.add(token.head)

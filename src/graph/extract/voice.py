@@ -40,6 +40,7 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
         found += _beside(sentence, above, i, lexicon)
         here = above
     found = found or _tail(sentence, i, lexicon)
+    found += _header(sentence, i)
     unique: dict[int, Voice] = {}
     for voice in found:
         if voice.i not in (i,):
@@ -116,6 +117,19 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
         elif tree.case_of(sentence, j) == "in" and tree.lemma(sentence, j) in ("word", "words", "view", "account"):
             found += [Voice(sentence.index, k, "assert", "in the words of") for k in tree.kids(sentence, j, "nmod")]
     return found
+
+
+def _header(sentence: Sentence, i: int) -> list[Voice]:
+    """The outlet that a report opens with: "Reuters: ...", "(BBC) ..."."""
+    tokens = sentence.tokens
+    colon = next((k for k in range(1, min(6, len(tokens))) if tokens[k].text in (":", ")")), None)
+    if colon is None or colon >= i or (tokens[colon].text == ")") != (tokens[0].text == "("):
+        return []
+    names = [t for t in tokens[:colon] if t.text not in ("(", ",")]
+    if not names or any(t.upos not in ("PROPN", "X", "PUNCT") for t in names):
+        return []
+    head = next((t for t in names if not any(t.head == other.i for other in names)), names[-1])
+    return [Voice(sentence.index, head.i, "assert", "opening outlet")]
 
 
 def _tail(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
