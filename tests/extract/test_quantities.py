@@ -104,8 +104,8 @@ def test_as_quantity_is_in_the_sense_of_the_guide(text: str, quantity: dict[str,
 
 
 VOCABULARY = """
-    one two twenty five hundred thousand million dozen dozens tens thousands several a few half and of to - or more at least
-    between no people troops votes killed $ € us$ 3.5 1,200 12 2015 30+ 5bn 10k 1,2 % years old , . the
+    one two twenty five hundred thousand million dozen dozens tens thousands several a few half and of to - or more
+    at least between no people troops votes killed $ € us$ 3.5 1,200 12 2015 30+ 5bn 10k 1,2 % years old , . the
 """
 WORDS = st.sampled_from(VOCABULARY.split())
 

@@ -29,8 +29,8 @@ UNREAL = 0.5
 class Policy:
     """How sure a date must be (0 to 1), told in the event's own sentence or inherited; over 1 switches it off."""
 
-    own: float = 0.1
-    inherited: float = 0.12
+    own: float = 0.12
+    inherited: float = 0.2
 
 
 DEFAULT = Policy()
@@ -106,14 +106,26 @@ def _floor(point: EventPoint, policy: Policy) -> float:
 def pairs(
     sentences: Mapping[int, Sentence], point: EventPoint, known: Sequence[TimeMention], uses: Sequence[Sequence[Use]]
 ) -> list[tuple[int, list[str]]]:
-    """The mentions that could date an event, each with its features: those of its sentence, and earlier ones."""
-    event = of_event(sentences[point.sentence], point)
+    """The mentions that could date an event, each with its features: those of its sentence, and earlier ones.
+
+    What happened has no date to come; a noun ("the attack", not "the war") inherits only from an event of its type.
+    """
+    sentence = sentences[point.sentence]
+    event = of_event(sentence, point)
+    is_noun = sentence.tokens[point.i].upos in ("NOUN", "PROPN", "ADJ")
     recent = max((k for k, m in enumerate(known) if m.sentence < point.sentence and not m.modifier), default=-1)
-    return [
-        (k, crossed(event, of_pair(sentences, point, known, k, uses[k], recent)))
-        for k, m in enumerate(known)
-        if m.sentence <= point.sentence
-    ]
+    out = []
+    for k, mention in enumerate(known):
+        if mention.sentence > point.sentence or mention.operator == "dateline" or (mention.to_come and _is_done(point)):
+            continue
+        if is_noun and mention.sentence < point.sentence and not any(u.type == point.type for u in uses[k]):
+            continue
+        out.append((k, crossed(event, of_pair(sentences, point, known, k, uses[k], recent))))
+    return out
+
+
+def _is_done(point: EventPoint) -> bool:
+    return point.status == "actual"
 
 
 def probability(features: Sequence[str], table: Mapping[str, float]) -> float:

@@ -25,13 +25,18 @@ RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
 JOINTS = {"to": "to", "-": "to", "–": "to", "—": "to", "until": "to", "till": "to", "through": "to", "and": "and"}
 
 
+LEADING = 12
+"""How many words of place, agency and title a dateline can have before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression: the words ``first`` to ``last`` (both included) of a sentence and the interval they mean.
 
     ``modifier``: it stands inside a noun phrase ("the 1967 war", "Saturday's vote") and dates that noun, not the
     clause. ``operator`` is the word that bounds it: ``since``, ``until``, ``by``, ``before``, ``after``, ``as of``,
-    ``from``, ``from-to``, ``between``, or empty.
+    ``from``, ``from-to``, ``between``, ``dateline`` (the day of writing at the head of a text), or empty.
+    ``to_come``: it begins after the publication.
     """
 
     sentence: int
@@ -40,6 +45,7 @@ class TimeMention:
     interval: Interval
     modifier: bool = False
     operator: str = ""
+    to_come: bool = False
 
 
 def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[TimeMention, ...]:
@@ -190,8 +196,33 @@ def _mention(line: Line, core: Core, operator: Operator, published: Date | None)
         operator = Operator("", core.first)
     first = min(core.first, operator.first) if operator.word else core.first
     span = Span(line.tokens[first].begin, line.tokens[core.last].end)
+    if _is_dateline(line, core, published):
+        operator = Operator("dateline", core.first)
+    to_come = published is not None and core.period.begin is not None and core.period.begin > published
     found = interval(core.period, operator, published, wording=line.wording(first, core.last), span=span)
-    return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word)
+    return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word, to_come)
+
+
+def _is_dateline(line: Line, core: Core, published: Date | None) -> bool:
+    """ "Dec. 16 (Agency) –", "Friday, June 4, 2004": the day of the publication, with its month, outside a clause."""
+    period = core.period
+    if (
+        published is None
+        or period.begin is None
+        or period.begin != period.end
+        or abs((published - period.begin).days) > 1
+    ):
+        return False
+    if not any(w.rstrip(".") in line.words.months for w in line.low[core.first : core.last + 1]):
+        return False
+    after, before = line.word(core.last + 1), line.word(core.first - 1)
+    opens = after in ("(", "–", "—", "-", "--", ":") or (after == "" and core.first <= LEADING)
+    return (opens or (line.sentence.index == 0 and core.first <= LEADING)) and before not in (
+        "on",
+        "of",
+        "since",
+        "until",
+    )
 
 
 def _is_modifier(line: Line, core: Core) -> bool:
