@@ -99,6 +99,9 @@ def event_example(words: Sequence[str], at: Sequence[Bounds], tree: Analysis, ev
                     roles.setdefault((head, j), IGNORE)
                 if phrase:
                     roles[head, _head(phrase, tree)] = ROLES.index(role)
+        if event.unmarked:  # somebody fills the role, nobody knows with which words
+            for j in range(n):
+                roles.setdefault((head, j), IGNORE)
     return Example(tuple(words), trigger=tuple(trigger), status=tuple(status), roles=roles)
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROLE_FIELDS = {"actor": "actor", "recipient": "recipient", "attributed": "attributed"}
-"""Our roles and the prefix of their fields in the files."""
+ROLES = ("actor", "recipient", "attributed")
+"""Our roles; ``_span`` and ``_text`` are appended for the fields of the files."""
+CODES = {"actor": "actor", "recipient": "recipient", "attributed": "attributed_to"}
+"""The fields that hold the codes of the parties."""
 
 Bounds = tuple[int, int]
 
@@ -24,6 +26,8 @@ class GoldEvent:
     status: str
     roles: Mapping[str, tuple[Bounds, ...]]
     """Words that name the parties, by role; those whose place is not known are left out."""
+    unmarked: frozenset[str] = frozenset()
+    """Roles that somebody fills, but whose words the file does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,15 @@ def _joined(record: Mapping[str, Any]) -> tuple[str, tuple[Bounds, ...]]:
 def _event(event: Mapping[str, Any], text: str, sentences: Sequence[Bounds]) -> GoldEvent:
     trigger = (event["offset"], event["offset"] + len(event["trigger"]))
     sentence = next((b for b in sentences if b[0] <= trigger[0] < b[1]), (0, len(text)))
-    roles = {}
-    for role, field in ROLE_FIELDS.items():
-        spans = event.get(f"{field}_span")
+    roles, unmarked = {}, set()
+    for role in ROLES:
+        spans, words = event.get(f"{role}_span"), event.get(f"{role}_text")
         if spans is None:
-            spans = [_find(text, words, sentence, trigger[0]) for words in event.get(f"{field}_text", ())]
+            spans = [_find(text, w, sentence, trigger[0]) for w in words or ()]
+            if words is None and event.get(CODES[role]):
+                unmarked.add(role)
         roles[role] = tuple((s[0], s[1]) for s in spans if s is not None)
-    return GoldEvent(trigger, event["type"], event["status"], roles)
+    return GoldEvent(trigger, event["type"], event["status"], roles, frozenset(unmarked))
 
 
 def _find(text: str, words: str, sentence: Bounds, near: int) -> Bounds | None:

@@ -36,3 +36,10 @@ def test_events_and_phrases_of_other_sentences_are_left_out(tree: Analysis) -> N
     example = event_example(WORDS, AT, tree, [other, event])
     assert sum(t > 0 for t in example.trigger) == 1
     assert example.roles == {}
+
+
+def test_where_the_speaker_is_not_marked_no_word_counts_as_no_speaker(tree: Analysis) -> None:
+    event = GoldEvent((14, 18), "CONSULT", "actual", {"actor": ((4, 13),)}, frozenset({"attributed"}))
+    roles = event_example(WORDS, AT, tree, [event]).roles
+    assert roles[2, 1] == ROLES.index("actor")
+    assert [roles[2, j] for j in (0, 3, 5)] == [IGNORE] * 3
