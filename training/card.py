@@ -38,7 +38,8 @@ def event_table(quantised: dict[str, Any], plain: dict[str, Any]) -> str:
     tests = ("own", "dev")
     lines = ["| | own test | development set |", "|---|---|---|"]
     for key, title in _EVENTS:
-        cells = [_cell(100 * quantised["events"][t][key], 100 * plain["events"][t][key]) for t in tests]
+        values = ((quantised["events"][t][key], plain["events"][t][key]) for t in tests)
+        cells = [_cell(100 * q, 100 * p) if q or p else "–" for q, p in values]  # dev does not mark speakers' words
         lines.append(f"| {title} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
