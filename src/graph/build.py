@@ -1,7 +1,7 @@
 """``newsgraph build``: the pipeline with its inputs and outputs: files in; store, Turtle and page out.
 
-Articles are read in batches (by workers) into the ledger; from time to time, and at the end, the ledger is settled and the
-store is brought to what it says. Whatever kills a build, the same command goes on where it was.
+Articles are read in batches (by workers) into the ledger; from time to time, and at the end, the ledger is settled and
+the store is brought to what it says. Whatever kills a build, the same command goes on where it was.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -225,3 +225,10 @@ def _existing(out: Path) -> Path:
     if not (out / "store").is_dir():
         raise StoreError(f"{out}: no graph there; make one with `newsgraph build`")
     return out
+
+
+@contextmanager
+def opened(out: Path) -> Iterator[Ledger]:
+    """The ledger of a graph, for looking into it."""
+    with closing(Ledger.open(_existing(out), reference=load_reference())) as ledger:
+        yield ledger

@@ -9,11 +9,14 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.errors import NewsgraphError
+
+if TYPE_CHECKING:
+    from graph.cluster.engine import Engine
 
 FINDING, ERROR = 1, 2
 
@@ -37,6 +40,15 @@ PipelineOption = Annotated[
 ConfidenceOption = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Drop events below this confidence.")
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; default: the cores.")
+]
+EngineOption = Annotated[str, typer.Option("--engine", help="Who reads: local, or dask (a cluster).")]
+SchedulerOption = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler; default: a cluster of the cores.")
+]
+PagesOption = Annotated[bool, typer.Option("--pages/--no-pages", help="Write graph.ttl and graph.html too.")]
+WaitOption = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait for another build of the same folder.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; default: stdout.")]
 DEFAULT = Path("out")
 
@@ -49,8 +61,16 @@ def build(
     language_pipeline: PipelineOption = None,
     min_confidence: ConfidenceOption = 0.0,
     base: Annotated[str | None, typer.Option("--base", help="Base IRI of the data.")] = None,
+    workers: WorkersOption = None,
+    engine: EngineOption = "local",
+    scheduler: SchedulerOption = None,
+    pages: PagesOption = True,
+    wait: WaitOption = True,
 ) -> None:
-    """Read articles and build the graph: a SPARQL store, a Turtle file and an HTML page."""
+    """Read articles and build the graph: a SPARQL store, a Turtle file and an HTML page.
+
+    What is in the graph already is passed over; an interrupted build goes on where it was.
+    """
     from graph.build import build as run
 
     report = run(
@@ -60,11 +80,86 @@ def build(
         language_pipeline=language_pipeline,
         min_confidence=min_confidence,
         base=base,
+        engine=_engine(engine, scheduler, workers),
+        pages=pages,
+        wait=wait,
+        bar=sys.stderr.isatty(),
         say=_say,
     )
     for line in report.lines():
         typer.echo(line)
-    raise typer.Exit(FINDING if report.skipped else 0)
+    raise typer.Exit(FINDING if report.skipped or report.failed else 0)
+
+
+@app.command(epilog="Example:  newsgraph upgrade --store out")
+def upgrade(
+    store: StoreOption = DEFAULT,
+    language_pipeline: PipelineOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+    workers: WorkersOption = None,
+    engine: EngineOption = "local",
+    scheduler: SchedulerOption = None,
+    pages: PagesOption = True,
+    wait: WaitOption = True,
+) -> None:
+    """Read again the articles that another version of the rules or the language pipeline has read."""
+    from graph.build import upgrade as run
+
+    report = run(
+        store,
+        language_pipeline=language_pipeline,
+        min_confidence=min_confidence,
+        engine=_engine(engine, scheduler, workers),
+        pages=pages,
+        wait=wait,
+        bar=sys.stderr.isatty(),
+        say=_say,
+    )
+    for line in report.lines():
+        typer.echo(line)
+    raise typer.Exit(FINDING if report.failed else 0)
+
+
+@app.command(epilog="Example:  newsgraph remove 000_e450940936ede9e5 --store out")
+def remove(
+    articles: Annotated[list[str], typer.Argument(help="Ids of articles, as `newsgraph manifest` lists them.")],
+    store: StoreOption = DEFAULT,
+    pages: PagesOption = True,
+) -> None:
+    """Take articles out of the graph, with everything that only they supported."""
+    from graph.build import remove as run
+
+    for line in run(articles, out=store, pages=pages, say=_say).lines():
+        typer.echo(line)
+
+
+@app.command(epilog="Example:  newsgraph manifest --store out")
+def manifest(store: StoreOption = DEFAULT, output: OutputOption = None) -> None:
+    """List the articles of the graph as JSON lines: what was read, with which version, and wire copies."""
+    import dataclasses
+    import json
+
+    from graph.build import opened
+
+    with opened(store) as ledger:
+        rows = [json.dumps(dataclasses.asdict(row), ensure_ascii=False) + "\n" for row in ledger.manifest()]
+    _write("".join(rows), output)
+
+
+@app.command(epilog="Example:  newsgraph why mobilize-prk-rus-0123456789   or   newsgraph why A:s1-20 B:s0-4")
+def why(
+    what: Annotated[list[str], typer.Argument(help="An event (IRI or key), or two mentions as ARTICLE:MENTION.")],
+    store: StoreOption = DEFAULT,
+) -> None:
+    """Say why mentions were merged into an event, or why two mentions were (not)."""
+    from graph.build import opened
+    from graph.ledger.explain import why_event, why_not
+
+    if len(what) > 2:
+        raise typer.BadParameter("give one event, or two mentions")
+    with opened(store) as ledger:
+        lines = why_event(ledger, what[0]) if len(what) == 1 else why_not(ledger, *what)
+        typer.echo("\n".join(lines))
 
 
 @app.command(epilog="Example:  newsgraph query troop-deployments --param place=Kursk --format csv")
@@ -187,6 +282,22 @@ def serve(
     except ImportError as error:
         raise NewsgraphError(f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'") from error
     run(store, host=host, port=port)
+
+
+def _engine(name: str, scheduler: str | None, workers: int | None) -> Engine:
+    from graph.cluster.engine import dask, local
+
+    if name == "local" and scheduler is None:
+        return local(workers or _cores())
+    if name == "dask":
+        return dask(scheduler, workers=workers)
+    raise typer.BadParameter("--engine local, or --engine dask [--scheduler ADDRESS]")
+
+
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _date(value: str | None) -> datetime.date | None:

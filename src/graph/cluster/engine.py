@@ -17,8 +17,8 @@ def local(workers: int = 1) -> Engine:
     return lambda batches, settings: read(batches, settings, workers=workers)
 
 
-def dask(scheduler: str | None = None) -> Engine:
-    """The workers of the Dask scheduler at an address; without one, a cluster of this machine's cores."""
+def dask(scheduler: str | None = None, *, workers: int | None = None) -> Engine:
+    """The workers of the Dask scheduler at an address; without one, so many processes of this machine."""
     from graph.cluster.dask import read
 
-    return lambda batches, settings: read(batches, settings, scheduler=scheduler)
+    return lambda batches, settings: read(batches, settings, scheduler=scheduler, workers=workers)

@@ -1,4 +1,4 @@
-"""The work of one worker: a batch of articles read, each packed for the ledger. Light to import: a worker starts with it."""
+"""The work of one worker: a batch of articles read, each packed for the ledger. Light: a worker starts with it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What a graph was built from, and all that merging needs, in one SQLite file beside the store.
 
-``Ledger`` takes articles in, ``settle`` merges them with the others, ``write`` brings the store to what the ledger says.
+``Ledger`` takes articles in, ``settle`` merges them with the others, ``write`` brings the store to what the ledger
+says.
 """
 
 from graph.ledger.fingerprint import made_with

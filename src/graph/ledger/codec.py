@@ -1,7 +1,7 @@
 """Frozen values of ``graph.model`` as JSON and back, by the types of their fields.
 
-Fields that have their default value are left out, and names that are not known any more are passed over, so that a ledger
-outlives a new field. Nothing but data is ever read: no pickle, no names of classes in the text.
+Fields that have their default value are left out, and names that are not known any more are passed over, so that a
+ledger outlives a new field. Nothing but data is ever read: no pickle, no names of classes in the text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import types
 import typing
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from graph.errors import StoreError
@@ -50,7 +50,7 @@ def unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(kind: type) -> list[tuple[str, Any, Any]]:
     """Name, type and default of each field."""
     hints = typing.get_type_hints(kind)
@@ -69,7 +69,7 @@ def _parts(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     return origin, typing.get_args(kind)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _out(kind: Any) -> Convert:
     origin, inner = _parts(kind)
     if origin is typing.Union:
@@ -83,7 +83,7 @@ def _out(kind: Any) -> Convert:
     return _same
 
 
-@lru_cache(maxsize=None)
+@cache
 def _in(kind: Any) -> Convert:
     origin, inner = _parts(kind)
     if origin is typing.Union:

@@ -69,7 +69,7 @@ class CopyLedger:
         return changed
 
     def _judged(self, members: set[str]) -> Iterator[tuple[str, str | None]]:
-        """From the earliest on: an article is a copy of the earliest original that it is like, or an original itself."""
+        """From the earliest on: an article is a copy of the earliest original it is like, or an original itself."""
         days = {i: self._db.execute("SELECT day FROM print WHERE article = ?", (i,)).fetchone()[0] for i in members}
         order = sorted(members, key=lambda i: (days[i], i))
         originals: dict[str, int] = {}

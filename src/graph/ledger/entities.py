@@ -101,7 +101,10 @@ class EntityIndex:
 
     def named(self, read: ReadArticle) -> ReadArticle:
         """The article with the entities that its names stand for."""
-        ask = "SELECT a.id, a.code, a.entity FROM variant v JOIN alias a ON a.id = v.id AND a.code = v.code WHERE v.article = ?"
+        ask = (
+            "SELECT a.id, a.code, a.entity FROM variant v JOIN alias a ON a.id = v.id AND a.code = v.code "
+            "WHERE v.article = ?"
+        )
         rows = self._db.execute(ask, (read.article.id,)).fetchall()
         if not rows:
             return read

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-
 from graph.resources import ontology
 
 _PACKAGE = Path(__file__).parents[1]

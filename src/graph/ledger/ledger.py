@@ -1,7 +1,7 @@
 """The ledger: what was read, with which version, and all that is needed to merge it again; beside the store.
 
-An article is *fresh* until its names and events are merged with the others, then *stale* until the store has it as it is
-now. Every step is a transaction, so after a kill the next build goes on from the last step that was finished.
+An article is *fresh* until its names and events are merged with the others, then *stale* until the store has it as it
+is now. Every step is a transaction, so after a kill the next build goes on from the last step that was finished.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ FILE = "ledger.sqlite"
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
-    id TEXT PRIMARY KEY, digest TEXT NOT NULL, sha256 TEXT NOT NULL, made_with TEXT NOT NULL, date TEXT, date_basis TEXT,
-    title TEXT, source TEXT, mentions INTEGER NOT NULL, copy_of TEXT,
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL, sha256 TEXT NOT NULL, made_with TEXT NOT NULL, date TEXT,
+    date_basis TEXT, title TEXT, source TEXT, mentions INTEGER NOT NULL, copy_of TEXT,
     fresh INTEGER NOT NULL DEFAULT 1, stale INTEGER NOT NULL DEFAULT 1, leaving INTEGER NOT NULL DEFAULT 0,
     read BLOB NOT NULL
 ) WITHOUT ROWID;
@@ -24,11 +24,14 @@ CREATE TABLE version (
     date TEXT, title TEXT, PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 CREATE TABLE mention (
-    n INTEGER PRIMARY KEY, article TEXT NOT NULL, mention TEXT NOT NULL, signature TEXT NOT NULL, key TEXT NOT NULL DEFAULT '',
+    n INTEGER PRIMARY KEY, article TEXT NOT NULL, mention TEXT NOT NULL, signature TEXT NOT NULL,
+    key TEXT NOT NULL DEFAULT '',
     UNIQUE (article, mention)
 );
 CREATE INDEX mention_key ON mention (key);
-CREATE TABLE block (key TEXT NOT NULL, begin INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, begin, n)) WITHOUT ROWID;
+CREATE TABLE block (
+    key TEXT NOT NULL, begin INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, begin, n)
+) WITHOUT ROWID;
 CREATE TABLE pair (
     a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
@@ -44,7 +47,10 @@ CREATE TABLE variant_block (
 CREATE TABLE alias (
     id TEXT NOT NULL, code TEXT NOT NULL, entity TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (id, code)
 ) WITHOUT ROWID;
-CREATE TABLE print (article TEXT PRIMARY KEY, day TEXT NOT NULL, sha256 TEXT NOT NULL, hashes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE print (
+    article TEXT PRIMARY KEY, day TEXT NOT NULL, sha256 TEXT NOT NULL, hashes BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX print_sha ON print (sha256);
 CREATE TABLE print_key (hash INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 CREATE TABLE near (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 """

@@ -1,7 +1,7 @@
 """Which event mentions, within and across articles, tell of the same event.
 
-``signature`` reduces a mention to what can be compared, ``compare`` says of two whether they are the same and why, ``cluster``
-pairs only what a block and a time window bring together and joins the surest pairs first. The result does not depend on
+``signature`` reduces a mention to what can be compared, ``compare`` says of two whether they are the same and why,
+``blocks`` says where to look for candidates, and ``cluster`` joins the surest pairs first. The result does not depend on
 the order of the articles.
 """
 

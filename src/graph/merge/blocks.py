@@ -1,7 +1,7 @@
 """Where to look for mentions of the same event: blocks that every such pair shares, and days that it can lie apart.
 
-The blocks lose nothing: two mentions that both have actors (recipients) must share one, so a mention with both stands under
-each of its dyads and is looked for there, and a mention with one side stands under that side alone.
+The blocks lose nothing: two mentions that both have actors (recipients) must share one, so a mention with both stands
+under each of its dyads and is looked for there, and a mention with one side stands under that side alone.
 """
 
 from __future__ import annotations

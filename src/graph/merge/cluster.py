@@ -1,7 +1,7 @@
-"""Join the mentions of one event: only what shares a block and a time window is compared, the surest pairs come first.
+"""Join the mentions of one event: what shares a block and a time window is compared, the surest pairs come first.
 
-What becomes of a mention depends only on the mentions that pairs connect it with, so a set can be clustered component by
-component, and a ledger that keeps the pairs can cluster again just what a new article touches.
+What becomes of a mention depends only on the mentions that pairs connect it with, so a set can be clustered component
+by component, and a ledger that keeps the pairs can cluster again just what a new article touches.
 """
 
 from __future__ import annotations

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from graph.model import EventMention, Party, ReadArticle
 
-STOP = frozenset(
-    "the a an of in on to for and or with by from at its their his her this that as be is are was were it they he she we "
-    "not all any some more most such other also has have had will would could may which who".split()
-)
+WORDS = """
+    the a an of in on to for and or with by from at its their his her this that as be is are was were it they he she we
+    not all any some more most such other also has have had will would could may which who
+"""
+STOP = frozenset(WORDS.split())
 
 LONG = 31
 """Days from which on a stretch of time is too long to say that two events are on the same day."""

@@ -1,0 +1,64 @@
+"""Workers of a Dask cluster: batches go out as tasks, results come back in order, a few ahead of what is stored.
+
+A task is a pure function of its batch, so Dask may run it again where a worker is lost; the result is the same.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from graph.cluster.task import Failed, Result, Settings, one_thread, read_batch
+from graph.errors import NewsgraphError
+
+if TYPE_CHECKING:
+    from graph.model import Article
+
+AHEAD = 3
+"""Batches under way for each thread of the workers."""
+
+
+def read(
+    batches: Iterable[Sequence[Article]],
+    settings: Settings,
+    *,
+    scheduler: str | None = None,
+    workers: int | None = None,
+) -> Iterator[Result]:
+    """The results in the order of the batches. ``NewsgraphError`` without Dask, or if the scheduler does not answer."""
+    with _client(scheduler, workers) as client:
+        source, waiting = iter(batches), deque[tuple[Sequence["Article"], Any]]()
+        while True:
+            room = max(AHEAD * sum(client.nthreads().values()), AHEAD) - len(waiting)
+            for batch in islice(source, room):
+                waiting.append((batch, client.submit(read_batch, batch, settings, pure=False, retries=2)))
+            if not waiting:
+                return
+            yield _result(*waiting.popleft())
+
+
+def _result(batch: Sequence[Article], future: Any) -> Result:
+    """What a task found; a batch that kills its workers again and again fails as a whole."""
+    from distributed import KilledWorker
+
+    try:
+        found: Result = future.result()
+    except KilledWorker:
+        return [Failed(a.id, a.source, "the workers that read its batch died (out of memory?)") for a in batch]
+    return found
+
+
+def _client(scheduler: str | None, workers: int | None) -> Any:
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise NewsgraphError(f"{error.name} is missing: install it with  pip install 'newsgraph[cluster]'") from error
+    one_thread()
+    if scheduler is None:
+        return Client(LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None))
+    try:
+        return Client(scheduler, timeout="20s")
+    except (OSError, TimeoutError) as error:
+        raise NewsgraphError(f"{scheduler}: no Dask scheduler answers there ({error}); start it first") from error
