@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .belong import as_quantity, figures_of
-from .find import FoundFigure, figures
+from .find import figures
+from .many import FoundFigure
 
 __all__ = ["FoundFigure", "as_quantity", "figures", "figures_of"]

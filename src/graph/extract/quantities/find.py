@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...model import Approximation, Figure, Sentence, Span
+from .exclude import counts_nothing
 from .many import FoundFigure, sums, vote_tally
 from .measure import counted, measure, top_of
 from .numerals import Numeral, numeral
-from .words import Phrases, Words, words
+from .words import Words, words
 
 INFERRED = 0.05
 """Half-width of the bounds that "around N" is given."""
-_ORDINARY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFigure, ...]:
@@ -35,7 +34,7 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
             last = found[-1].numbers[-1]
             continue
         number = numeral(low, i, lists)
-        if number is None or _is_no_count(sentence, low, number, lists):
+        if number is None or counts_nothing(sentence, low, number, lists):
             continue
         made = _figure(sentence, low, number, lists, taken)
         if made is not None:
@@ -69,7 +68,7 @@ def _figure(
     noun = None if unit else counted(sentence, number.first, last)
     top = top_of(sentence, number.first, number.last)
     head = top if noun is None else noun
-    measured = "money" if unit else measure(sentence, top, noun, low, lists)
+    measured = "money" if unit else measure(sentence, top, noun, first - 1, lists)
     if measured is None:
         return None
     approximation: Approximation = "around" if number.approximate else "exactly"
@@ -177,61 +176,3 @@ def _wording(sentence: Sentence, first: int, last: int) -> str:
         out.append(" " * (token.begin > end) + token.text)
         end = token.end
     return "".join(out)
-
-
-def _is_no_count(sentence: Sentence, low: Sequence[str], number: Numeral, lists: Words) -> bool:
-    """Ranks, ages, clock times, percentages, numbers of resolutions, names with numbers, "one another"."""
-    first, last = number.first, number.last
-    before = low[first - 1] if first else ""
-    after = low[last + 1] if last + 1 < len(low) else ""
-    if before in lists.numbered or after in (
-        "%",
-        "percent",
-        "per",
-        "a.m.",
-        "p.m.",
-        "am",
-        "pm",
-        "o'clock",
-        "°",
-        "utc",
-        "gmt",
-        "'s",
-        "’s",
-    ):
-        return True
-    if (
-        before in ("-", "/", ":")
-        and first > 1
-        and not low[first - 2].isdigit()
-        and sentence.tokens[first - 2].upos in ("PROPN", "X", "SYM")
-    ):
-        return True
-    if after == "-" and low[last + 2 : last + 5] and "old" in low[last + 2 : last + 5]:
-        return True
-    if after in ("year", "years") and low[last + 2 : last + 3] in (["old"], ["of"]):
-        return low[last + 2] == "old" or low[last + 3 : last + 4] == ["age"]
-    if before == "," and after in (",", ".", ")") and number.value < 110 and _names(sentence, first - 2):
-        return True
-    if (
-        _ORDINARY_YEAR.fullmatch(low[first])
-        and first == last
-        and after
-        and sentence.tokens[last + 1].xpos not in ("NNS", "NNPS")
-    ):
-        return True
-    return (
-        low[first] == "one"
-        and first == last
-        and (
-            before in ("no", "this", "that", "any", "which", "every", "each")
-            or after in ("another", "day", "of", "or", "to", "in")
-        )
-    )
-
-
-def _names(sentence: Sentence, i: int) -> bool:
-    return i >= 0 and sentence.tokens[i].upos == "PROPN"
-
-
-__all__ = ["FoundFigure", "Phrases", "figures"]

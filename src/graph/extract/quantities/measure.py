@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...model import Sentence
 from .words import Words
 
@@ -57,10 +55,11 @@ def _case(sentence: Sentence, i: int) -> str:
     return next((sentence.tokens[j].text.lower() for j in sentence.children[i] if sentence.tokens[j].dep == "case"), "")
 
 
-def measure(sentence: Sentence, top: int, noun: int | None, low: Sequence[str], lists: Words) -> str | None:
+def measure(sentence: Sentence, top: int, noun: int | None, before: int, lists: Words) -> str | None:
     """What a figure measures: a harm, a class of things, else the counted noun; None if nothing can be said.
 
-    ``top`` is the word of the number that its others hang on, ``noun`` the counted noun.
+    ``top`` is the word of the number that its others hang on, ``noun`` the counted noun, ``before`` the word in front
+    of the figure with its hedges (-1: none).
     """
     head = top if noun is None else noun
     word, kind = ("", "") if noun is None else _noun(sentence, noun, lists)
@@ -68,6 +67,7 @@ def measure(sentence: Sentence, top: int, noun: int | None, low: Sequence[str], 
         return "killed"
     if kind in PERSONS or kind == word:
         harm = _harm(sentence, head, lists) or (None if head == top else _harm(sentence, top, lists))
+        harm = harm or _harming(sentence, before, lists)
         if harm is not None:
             return harm
     if kind in DIRECT:
@@ -94,6 +94,13 @@ def _noun(sentence: Sentence, noun: int, lists: Words) -> tuple[str, str]:
     if token.upos == "PROPN":
         return word, "people" if token.text.endswith(("i", "is", "an", "ans", "ese")) else word
     return word, word if token.xpos == "NN" else token.text.lower()
+
+
+def _harming(sentence: Sentence, i: int, lists: Words) -> str | None:
+    """The harm of a verb right before the figure ("wounded 14 officers"), however it was parsed."""
+    if i < 0 or sentence.tokens[i].xpos not in ("VBD", "VBN", "VBG", "VBZ", "VB"):
+        return None
+    return lists.events.get(_lemma(sentence, i))
 
 
 def _lemma(sentence: Sentence, i: int) -> str:

@@ -38,6 +38,7 @@ class Words:
     votes_for: frozenset[str]
     votes_against: frozenset[str]
     numbered: frozenset[str]
+    no_count_after: frozenset[str]
     belongs: Mapping[str, tuple[str, ...]]
     core: frozenset[str]
     """Each word that a number in words can begin with, but for "a"."""
@@ -64,6 +65,7 @@ def words() -> Words:
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
         none=frozenset(data["none"]), lives=frozenset(data["lives"]),
         votes_against=frozenset(data["votes_against"]), numbered=frozenset(data["numbered"]),
+        no_count_after=frozenset(data["no_count_after"]),
         belongs={k: tuple(v) for k, v in data["belongs"].items()}, core=frozenset(core),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from .words import any_of, words
 DAY = rf"(?:{NUMBER}(?:st|nd|rd|th)?)"
 DASH = "(?:-|–|—|to|and|/|&|or|through)"
 OTHER_YEAR = {"this": 0, "last": -1, "next": 1}
+FAR = 8
 NEAR_DAYS = 100
 """How far ahead a date without a year may be when no verb says that it is to come."""
 Numbers = tuple[int, str | None, str | None]
@@ -161,6 +162,9 @@ def _yearless(line: Line, core: Core, numbers: Numbers, weekday: int | None, con
             closest = min(fitting, key=lambda p: abs((p.begin - today).days) if p.begin else 0)
             return Core(first, core.last, closest.because("the year in which it is that weekday"))
     period = nearest(choices, today, future=future, strict=rel in ("last", "next"))
+    if future and not rel and period is not None:
+        period = _if_nearer(period, nearest(choices, today, future=False, strict=False), today)
+        future = period.begin is not None and period.begin >= today
     if to_come and (next_one := nearest(choices, today, future=True, strict=False)) is not None:
         period = _closest(period, next_one, today)
         future = period is next_one
@@ -181,6 +185,13 @@ def _closest(past: Period | None, next_one: Period, today: Date) -> Period:
         return next_one
     ahead, behind = (next_one.begin - today).days, (today - past.end).days
     return next_one if ahead <= NEAR_DAYS and behind > 2 * ahead else past
+
+
+def _if_nearer(ahead: Period, behind: Period | None, today: Date) -> Period:
+    """The one to come, unless the one gone by is `FAR` times as near: the verb was misread then."""
+    if behind is None or behind.end is None or ahead.begin is None:
+        return ahead
+    return behind if (ahead.begin - today).days > FAR * max((today - behind.end).days, 1) else ahead
 
 
 def _anchored_month(line: Line, core: Core, left: re.Match[str] | None, numbers: Numbers, anchor: Date) -> Core | None:

@@ -10,11 +10,12 @@ from . import periods
 from .core import Context, Core
 from .line import Line
 from .periods import Date, Period
-from .tense import is_future
+from .tense import is_future, tense_of
 from .words import any_of, words
 
 FROM_ANCHOR = frozenset(["that", "same", "previous", "preceding", "following", "subsequent", "ensuing"])
 MANY = (2, 9)
+SATURDAY = 5
 SPOKEN = 14
 """How many days before the publication a quotation's "today" may be."""
 SEVERAL = 5
@@ -158,10 +159,18 @@ def _related(line: Line, i: int, left: re.Match[str], context: Context) -> Core 
         and name not in ("year", "month", "week", "decade", "weekend")
     ):
         return None
+    if name == "weekend" and rel == "this" and tense_of(line.sentence, i, line.words) == "past":
+        return Core(first, i, _last_weekend(today))
     if name in ("day", "night"):
         today, _ = _speaking_day(line, i, today, context)
     _, most = _count(left["n"]) if left["n"] else (SEVERAL, SEVERAL)
     return Core(first, i, _from_today(rel, name, today, most if many else 0).because("counted from the publication"))
+
+
+def _last_weekend(today: Date) -> Period:
+    """The weekend that has begun, or the last one."""
+    step = 0 if today.weekday() >= SATURDAY else -1
+    return periods.unit("weekend", today, step).because("the weekend before the publication")
 
 
 def _from_today(rel: str, name: str, today: Date, many: int) -> Period:

@@ -49,6 +49,8 @@ def _of_verb(sentence: Sentence, verb: int, lists: Words, depth: int) -> Tense:
         return "past"
     if helpers & lists.future_helpers or (planned and not helpers & {"was", "were", "had"} and token.xpos != "VBD"):
         return "future"
+    if planned and helpers & {"was", "were", "had"}:
+        return "present"
     if (helpers & DONE and not infinitive) or token.xpos == "VBD":
         return "past"
     if token.xpos == "VBG" and helpers & BE:

@@ -10,6 +10,8 @@ from .line import Line
 
 OLD = 1800
 """Years before this one are read only after a preposition."""
+AHEAD = 50
+"""Years further after the publication than this are numbers."""
 OWNERS = ("the", "'s", "’s", "its", "their", "his", "her")
 _ISO = re.compile(rf"(?P<y>{YEAR}) - (?P<m>0\d|1[0-2]) - (?P<d>{NUMBER}) ")
 _SLASH = re.compile(rf"(?P<a>{NUMBER})[/.](?P<b>{NUMBER})[/.](?P<y>{YEAR}) ")
@@ -30,7 +32,7 @@ def number(line: Line, i: int, context: Context) -> Core | None:
     if re.fullmatch(r"[2-9]0s", word) and line.word(i - 1) in ("the", "early", "late", "'", "’", "-"):
         return Core(i, i, periods.decade(1900 + int(word[:2])).because("a decade of the 20th century"))
     if _YEAR.fullmatch(word):
-        return _year(line, i)
+        return _year(line, i, context)
     return None
 
 
@@ -41,7 +43,7 @@ def _slashed(i: int, found: re.Match[str]) -> Core | None:
     return None if period is None else Core(i, i, period.because("day and month in numbers"))
 
 
-def _year(line: Line, i: int) -> Core | None:
+def _year(line: Line, i: int, context: Context) -> Core | None:
     """A bare year: after a preposition, in brackets, before a noun ("the 1967 war"); not a count."""
     left, right = line.word(i - 1), line.word(i + 1)
     following = line.tokens[i + 1] if i + 1 < len(line.low) else None
@@ -50,6 +52,8 @@ def _year(line: Line, i: int) -> Core | None:
     if right == "-" and line.word(i + 2) == "0":
         return None
     year = int(line.low[i])
+    if context.published is not None and year > context.published.year + AHEAD:
+        return None
     if year < OLD and left not in ("in", "since", "of", "until", "by", "from", "before", "after"):
         return None
     short = line.after(i, _SHORT)
@@ -58,7 +62,7 @@ def _year(line: Line, i: int) -> Core | None:
         return Core(i, i + 2, periods.years(year, last).because("names its years"))
     if following is not None and following.xpos in ("NNS", "NNPS") and left not in OWNERS:
         return None
-    modifier = following is not None and following.upos in ("NOUN", "PROPN", "ADJ")
+    modifier = following is not None and (left in OWNERS or following.upos in ("NOUN", "PROPN", "ADJ"))
     dashed = right in ("-", "–", "—") and _YEAR.fullmatch(line.word(i + 2)) is not None
     if dashed or line.prefix(i, i) or left in line.words.year_cues or modifier or i == 0 or right in (")", ",", "."):
         return Core(i, i, periods.year(year).because("names its year"))
