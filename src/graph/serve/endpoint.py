@@ -24,7 +24,6 @@ from graph.serve.update import run_update
 from graph.serve.wire import Job
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
-_UPDATE_FACTOR = 64
 
 
 def sparql(pool: Pool, settings: Settings) -> Handler:
@@ -32,7 +31,7 @@ def sparql(pool: Pool, settings: Settings) -> Handler:
 
     async def handle(request: Request) -> Response:
         try:
-            largest = settings.limits.request_bytes * (_UPDATE_FACTOR if settings.updates else 1)
+            largest = settings.limits.change_bytes if settings.updates else settings.limits.request_bytes
             asked = await operation(request, largest=largest)
             if asked is None:
                 return await describe_service(request, pool, settings)

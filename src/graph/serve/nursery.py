@@ -34,8 +34,8 @@ class Nursery:
         self._ends: dict[int, asyncio.Future[int]] = {}
         self._lock = asyncio.Lock()
 
-    async def start(self) -> tuple[int, socket.socket]:
-        """A new process: its id, and the line to it."""
+    async def start(self, *, is_writer: bool = False) -> tuple[int, socket.socket]:
+        """A new process, for queries or for one change: its id, and the line to it."""
         async with self._lock:
             if self._zygote is None or self._zygote.returncode is not None:
                 await self._begin()
@@ -44,7 +44,7 @@ class Nursery:
             started: asyncio.Future[int] = asyncio.get_running_loop().create_future()
             self._starting.append(started)
             with theirs:
-                socket.send_fds(self._control, [b"S"], [theirs.fileno()])
+                socket.send_fds(self._control, [b"W" if is_writer else b"S"], [theirs.fileno()])
         try:
             pid = await asyncio.wait_for(started, STARTING_SECONDS)
         except TimeoutError as error:

@@ -183,7 +183,7 @@ class Pool:
             raise Failure(503, "an update is being written", headers={"Retry-After": "5"}) from error
 
     @asynccontextmanager
-    async def alone(self) -> AsyncIterator[None]:
+    async def alone(self) -> AsyncIterator[Nursery]:
         """No query runs inside; those that come wait, and see the store as it is afterwards."""
         async with self._writing:
             self._gate.clear()
@@ -191,7 +191,7 @@ class Pool:
                 while self._running:
                     await asyncio.sleep(0.01)
                 self.renew()
-                yield
+                yield self._nursery
             finally:
                 self.renew()
                 self._gate.set()

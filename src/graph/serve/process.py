@@ -28,9 +28,9 @@ class Process:
         self.base, self.jobs, self.generation = "", 0, 0
 
     @classmethod
-    async def start(cls, nursery: Nursery) -> Process:
+    async def start(cls, nursery: Nursery, *, is_writer: bool = False) -> Process:
         """Starts a process and waits until it has opened the store."""
-        pid, line = await nursery.start()
+        pid, line = await nursery.start(is_writer=is_writer)
         reader, writer = await asyncio.open_unix_connection(sock=line)
         process = cls(pid, nursery, reader, writer)
         try:
@@ -47,8 +47,12 @@ class Process:
     async def answer(self, job: Job, spool: Spool) -> dict[str, Any]:
         """Does a job, its data into the spool; returns what header and end say of it. Raises ``Failure``."""
         self.jobs += 1
+        return await self.tell(job.encode(), spool)
+
+    async def tell(self, content: bytes, spool: Spool) -> dict[str, Any]:
+        """Sends what the process understands, and reads what it answers."""
         with contextlib.suppress(ConnectionError):
-            self._writer.write(job.encode())
+            self._writer.write(content)
             await self._writer.drain()
         return await self._answer(spool)
 
@@ -79,6 +83,15 @@ class Process:
         if code in (-signal.SIGABRT, -signal.SIGSEGV):
             return Failure.of("memory", "the query needs more memory than it may have")
         return Failure(503, "the query process ended", headers={"Retry-After": "1"})
+
+    async def end(self) -> None:
+        """Ends the process, and waits until it is gone and holds no lock any more."""
+        if self.is_alive:
+            self.is_alive = False
+            self._nursery.kill(self.pid)
+            with contextlib.suppress(TimeoutError, KeyError, asyncio.CancelledError):
+                await asyncio.wait_for(self._nursery.end_of(self.pid), _DYING_SECONDS)
+        self.kill()
 
     def slow_down(self) -> None:
         """Lets short queries go first."""

@@ -37,7 +37,7 @@ async def operation(request: Request, *, largest: int) -> Operation | None:
         if values(in_url, "update"):
             raise Failure(405, "an update can not be sent by GET", hint="use POST", headers={"Allow": "POST"})
         return read(in_url, None) if values(in_url, "query") else None
-    body = await _body(request, largest)
+    body = await read_body(request, largest)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     _check_charset(request.headers.get("content-type", ""))
     if kind == FORM:
@@ -90,7 +90,8 @@ def check_iri(text: str) -> None:
         raise Failure(400, f"{text!r} is no absolute IRI")
 
 
-async def _body(request: Request, largest: int) -> bytes:
+async def read_body(request: Request, largest: int) -> bytes:
+    """The body, at most ``largest`` bytes."""
     parts, size = [], 0
     try:
         async for chunk in request.stream():

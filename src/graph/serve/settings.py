@@ -25,7 +25,9 @@ class Limits:
     memory_bytes: int = 2048 * MEBIBYTE
     """Memory of one query process."""
     request_bytes: int = 1 * MEBIBYTE
-    """Largest request body; updates may be 64 times as long."""
+    """Largest query."""
+    change_bytes: int = 64 * MEBIBYTE
+    """Largest update or graph that is sent here."""
     jobs: int = 2000
     """A process is replaced after so many queries."""
 

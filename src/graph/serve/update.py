@@ -1,20 +1,16 @@
-"""Updates, where the operator allows them: one at a time, in a process of its own, while no query runs."""
+"""SPARQL updates, where the operator allows them."""
 
 from __future__ import annotations
-
-import asyncio
-import json
-import sys
 
 from starlette.responses import Response
 
 from graph.serve.failures import Failure
 from graph.serve.lexer import shape, tokens
-from graph.serve.nursery import environment
 from graph.serve.pool import Pool
 from graph.serve.protocol import Operation
 from graph.serve.settings import Settings
 from graph.serve.syntax import syntax_failure
+from graph.serve.write import write
 
 
 async def run_update(asked: Operation, base: str, pool: Pool, settings: Settings) -> Response:
@@ -29,8 +25,10 @@ async def run_update(asked: Operation, base: str, pool: Pool, settings: Settings
     text = asked.text
     if asked.default_graphs is not None or asked.named_graphs is not None:
         text = with_dataset(text, asked.default_graphs or (), asked.named_graphs or ())
-    async with pool.alone():
-        await _write(text, base, pool, settings)
+    try:
+        await write({"do": "update", "base": base}, text.encode(), pool, settings)
+    except Failure as failure:
+        raise syntax_failure(text, failure.text, is_update=True) if failure.status == 400 else failure from failure
     return Response(status_code=204)
 
 
@@ -49,28 +47,3 @@ def with_dataset(text: str, default: tuple[str, ...], named: tuple[str, ...]) ->
             at = token.begin
         before = token.word
     return "".join([*parts, text[at:]])
-
-
-async def _write(text: str, base: str, pool: Pool, settings: Settings) -> None:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "graph.serve.writer", str(pool.store), "0" if settings.service else "1"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=environment(),
-    )
-    try:
-        asked = json.dumps({"text": text, "base": base}).encode()
-        said, _ = await asyncio.wait_for(process.communicate(asked), settings.limits.update_seconds)
-    except TimeoutError as error:
-        limit = settings.limits.update_seconds
-        raise Failure(503, f"the update ran longer than {limit:g} seconds; nothing changed") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    found = json.loads(said or b'{"kind": "memory", "text": "the update needs more memory than it may have"}')
-    if found.get("kind") == "syntax":
-        raise syntax_failure(text, found["text"], is_update=True)
-    if found.get("kind"):
-        raise Failure.of(found["kind"], found["text"])

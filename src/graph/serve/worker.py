@@ -81,10 +81,11 @@ def answer(store: Store, job: Job, out: BinaryIO) -> None:
         sink.flush()
         out.write(message(END, bytes=sink.total, seconds=round(time.perf_counter() - begin, 6)))
     except Exception as error:
-        out.write(message(ERROR, kind=_kind(error), text=str(error)))
+        out.write(message(ERROR, kind=kind_of(error), text=str(error)))
 
 
-def _kind(error: Exception) -> str:
+def kind_of(error: Exception) -> str:
+    """What kind of failure an error is, as :class:`graph.serve.failures.Failure` names them."""
     if isinstance(error, TooLargeError):
         return "too-large"
     if isinstance(error, SyntaxError):

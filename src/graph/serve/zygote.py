@@ -1,8 +1,9 @@
 """The process that query processes are copied from: it has everything imported, so a new one is there in milliseconds.
 
 ``python -m graph.serve.zygote FD STORE MEMORY_BYTES ISOLATE``. Datagrams from the server on the socket FD: ``S`` with
-the socket of a new process, or ``K`` and a process id. Datagrams to the server: ``S PID``, ``E PID STATUS`` (a process
-has ended). Only this process may end its children, since only it knows whether an id is still theirs.
+the socket of a new query process, ``W`` with that of one that writes, or ``K`` and a process id. Datagrams to the
+server: ``S PID``, ``E PID STATUS`` (a process has ended). Only this process may end its children, since only it knows
+whether an id is still theirs.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 
-from graph.serve import worker
+from graph.serve import worker, writer
 from graph.serve.confine import die_with_parent
 
 _LOOK_SECONDS = 2.0
+Task = Callable[[socket.socket, Sequence[str]], None]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -43,12 +45,13 @@ def main(arguments: Sequence[str]) -> None:
             if text.startswith(b"K"):
                 _end(int(text[1:]), children)
             elif fds:
-                pid = _start(control, socket.socket(fileno=fds[0]), arguments[1:])
+                task = writer.serve if text == b"W" else worker.serve
+                pid = _start(control, socket.socket(fileno=fds[0]), task, arguments[1:])
                 children.add(pid)
                 control.send(b"S %d" % pid)
 
 
-def _start(control: socket.socket, line: socket.socket, arguments: Sequence[str]) -> int:
+def _start(control: socket.socket, line: socket.socket, task: Task, arguments: Sequence[str]) -> int:
     """Copies this process; the copy becomes a query process and never comes back."""
     pid = os.fork()
     if pid:
@@ -60,7 +63,7 @@ def _start(control: socket.socket, line: socket.socket, arguments: Sequence[str]
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         control.close()
         die_with_parent()
-        worker.serve(line, arguments)
+        task(line, arguments)
         status = 0
     os._exit(status)
 
