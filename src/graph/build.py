@@ -71,6 +71,7 @@ def build(
     base: str | None = None,
     workers: int = 1,
     engine: Engine | None = None,
+    version: str | None = None,
     pages: bool = True,
     wait: bool = True,
     bar: bool = False,
@@ -78,7 +79,8 @@ def build(
 ) -> Report:
     """Read the articles at ``paths`` into the graph in the folder ``out``; articles already there stay or are replaced.
 
-    ``engine`` reads the articles (default: this machine with so many ``workers``); without ``pages`` only the store is
+    ``engine`` reads the articles (default: this machine with so many ``workers``), ``version`` names what it reads with
+    (default: by the rules, tables and the language pipeline); without ``pages`` only the store is
     written; ``wait``: for another build of the same folder, else that is a ``StoreError``.
     """
     settings = Settings(language_pipeline, min_confidence)
@@ -89,7 +91,7 @@ def build(
         if not len(folder.ledger):
             raise InputError(f"{', '.join(map(str, paths))}: no article to read; give .txt, .md, .html or .jsonl files")
 
-    return _change(out, work, settings=settings, base=base, pages=pages, wait=wait, bar=bar, say=say)
+    return _change(out, work, settings=settings, version=version, base=base, pages=pages, wait=wait, bar=bar, say=say)
 
 
 def upgrade(
@@ -99,6 +101,7 @@ def upgrade(
     min_confidence: float = 0.0,
     workers: int = 1,
     engine: Engine | None = None,
+    version: str | None = None,
     pages: bool = True,
     wait: bool = True,
     bar: bool = False,
@@ -113,7 +116,7 @@ def upgrade(
         articles = (folder.ledger.read(i).article for i in stale)
         folder.take(articles, settings, engine or local(workers), progress)
 
-    return _change(_existing(out), work, settings=settings, pages=pages, wait=wait, bar=bar, say=say)
+    return _change(_existing(out), work, settings=settings, version=version, pages=pages, wait=wait, bar=bar, say=say)
 
 
 def remove(article_ids: Sequence[str], *, out: Path, pages: bool = True, say: Say = lambda _: None) -> Report:
@@ -167,6 +170,7 @@ def _change(
     work: Callable[[Folder, Progress], None],
     *,
     settings: Settings,
+    version: str | None = None,
     base: str | None = None,
     pages: bool = True,
     wait: bool = True,
@@ -177,7 +181,9 @@ def _change(
     start = time.perf_counter()
     with Progress(say, bar=bar) as progress, writing(out, wait=wait, say=progress.say):
         reference = load_reference()
-        version = made_with(language_pipeline=settings.language_pipeline, min_confidence=settings.min_confidence)
+        version = version or made_with(
+            language_pipeline=settings.language_pipeline, min_confidence=settings.min_confidence
+        )
         background = Background(reference)
         store = Store.create(out / "store", base=base, describe=background.entity)
         with closing(Ledger.open(out, reference=reference)) as ledger:

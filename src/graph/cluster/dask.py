@@ -59,6 +59,6 @@ def _client(scheduler: str | None, workers: int | None) -> Any:
     if scheduler is None:
         return Client(LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None))
     try:
-        return Client(scheduler, timeout="20s")
+        return Client(scheduler, timeout="5s")
     except (OSError, TimeoutError) as error:
         raise NewsgraphError(f"{scheduler}: no Dask scheduler answers there ({error}); start it first") from error

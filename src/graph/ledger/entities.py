@@ -69,8 +69,20 @@ class EntityIndex:
     def _alias(self, key: Key, text: str, why: str) -> bool:
         """Write whom a name stands for; whether that is another than before."""
         old = self._db.execute("SELECT entity FROM alias WHERE id = ? AND code = ?", key).fetchone()
-        self._db.execute("INSERT OR REPLACE INTO alias VALUES (?, ?, ?, ?)", (*key, text, why))
-        return old is None or old[0] != text
+        if old is not None and old[0] == text:
+            return False
+        ask = "INSERT OR REPLACE INTO alias (id, code, entity, reason) VALUES (?, ?, ?, ?)"
+        self._db.execute(ask, (*key, text, why))
+        return True
+
+    def described_anew(self) -> list[str]:
+        """Ids of the entities that names stand for since ``described`` was last called."""
+        rows = self._db.execute("SELECT DISTINCT entity FROM alias WHERE fresh")
+        return sorted({from_json(Entity, text).id for (text,) in rows})
+
+    def described(self) -> None:
+        """The store knows that these entities are described anew."""
+        self._db.execute("UPDATE alias SET fresh = 0 WHERE fresh")
 
     def _closure(self, judgements: Iterable[Judgement]) -> set[Key]:
         """The touched names and all that blocks and judgements connect them with."""

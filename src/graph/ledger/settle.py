@@ -13,6 +13,7 @@ from graph.merge import signatures
 from graph.model import EventCluster
 from graph.resolve import Judgement
 from graph.store import Store
+from graph.store.change import Change
 
 BATCH = 50
 """Articles that are written to the store in one transaction."""
@@ -69,6 +70,7 @@ def compare(ledger: Ledger, store: Store) -> None:
 
 def write(ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None) -> int:
     """Bring the store to what the ledger says: how many articles were written."""
+    _describe_anew(ledger, store)
     leaving, stored = ledger.ids("leaving"), set(store.article_ids())
     for batch in _batches(leaving):
         if there := [i for i in batch if i in stored]:
@@ -84,6 +86,16 @@ def write(ledger: Ledger, store: Store, *, background: Background, progress: Pro
         done += len(batch)
         progress(done, len(stale))
     return done
+
+
+def _describe_anew(ledger: Ledger, store: Store) -> None:
+    """Take out how entities were described that are known better now: the articles that name them follow."""
+    where = store.iris.graph("background")
+    nodes = [store.iris.entity(i) for i in ledger.entities.described_anew()]
+    old = frozenset(q for n in nodes for q in store.engine.quads_for_pattern(n, None, None, where))
+    store.apply(Change(old, ()))
+    store.engine.flush()
+    ledger.entities.described()
 
 
 def _put(ledger: Ledger, store: Store, batch: Sequence[str], background: Background) -> None:

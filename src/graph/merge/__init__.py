@@ -1,8 +1,8 @@
 """Which event mentions, within and across articles, tell of the same event.
 
 ``signature`` reduces a mention to what can be compared, ``compare`` says of two whether they are the same and why,
-``blocks`` says where to look for candidates, and ``cluster`` joins the surest pairs first. The result does not depend on
-the order of the articles.
+``blocks`` says where to look for candidates, and ``cluster`` joins the surest pairs first. The result does not depend
+on the order of the articles.
 """
 
 from graph.merge.cluster import clusters

@@ -1,0 +1,172 @@
+"""Building: the same graph whatever the order, the portions and the interruptions."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from graph.build import Report, build, opened, remove, upgrade
+from graph.errors import InputError, StoreError
+from graph.ledger import writing
+from graph.store import Store
+from tests.building.made import FILLER, STATES, VERBS, article, collection, engine, files, read, state
+
+
+def made(folder: Path, articles: list[dict[str, str]], out: str = "out", **more: object) -> Report:
+    return build(files(folder / "in", articles), out=folder / out, engine=engine, version="1", pages=False, **more)  # type: ignore[arg-type]
+
+
+def test_one_by_one_in_any_order_is_the_same_graph_as_all_at_once(tmp_path: Path) -> None:
+    articles = collection(24)
+    made(tmp_path, articles, "all")
+    random.Random(5).shuffle(articles)
+    for n in range(0, 24, 5):
+        made(tmp_path, articles[n : n + 5], "parts")
+    assert state(tmp_path / "all") == state(tmp_path / "parts")
+
+
+def test_the_same_article_twice_changes_nothing(tmp_path: Path) -> None:
+    articles = collection(6)
+    made(tmp_path, articles)
+    before = state(tmp_path / "out")
+    report = made(tmp_path, articles)
+    assert (report.articles, report.unchanged) == (0, 6)
+    assert state(tmp_path / "out") == before
+
+
+def test_a_corrected_version_replaces_and_is_noted(tmp_path: Path) -> None:
+    made(tmp_path, [article("a", "Norway attacked Sweden"), article("b", "Norway attacked Sweden")])
+    made(tmp_path, [article("a", "Norway condemned Sweden")])
+    made(tmp_path, [article("a", "Norway condemned Sweden"), article("b", "Norway attacked Sweden")], "fresh")
+    assert state(tmp_path / "out") == state(tmp_path / "fresh")
+    with opened(tmp_path / "out") as ledger:
+        assert [(r.id, r.versions) for r in ledger.manifest()] == [("a", 2), ("b", 1)]
+
+
+def test_removing_articles_leaves_the_graph_of_the_others(tmp_path: Path) -> None:
+    articles = collection(15)
+    made(tmp_path, articles)
+    remove([a["id"] for a in articles[::3]], out=tmp_path / "out", pages=False)
+    made(tmp_path, [a for n, a in enumerate(articles) if n % 3], "rest")
+    assert state(tmp_path / "out") == state(tmp_path / "rest")
+
+
+def test_removing_what_is_not_there_changes_nothing(tmp_path: Path) -> None:
+    made(tmp_path, collection(3))
+    with pytest.raises(StoreError, match="article 'nobody': not in the graph"):
+        remove(["a0001", "nobody"], out=tmp_path / "out", pages=False)
+    with opened(tmp_path / "out") as ledger:
+        assert len(ledger) == 3
+
+
+def test_one_bad_article_does_not_stop_the_build(tmp_path: Path) -> None:
+    said: list[str] = []
+    articles = [article("a", "Norway attacked Sweden"), article("b", "The files were unreadable"), *collection(2)]
+    report = made(tmp_path, articles, say=said.append)
+    assert (report.articles, [f.id for f in report.failed]) == (3, ["b"])
+    assert any(line.startswith("failed ") and "unreadable" in line for line in said)
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no article to read"):
+        made(tmp_path, [])
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.3])
+def test_a_killed_build_goes_on_where_it_was(tmp_path: Path, delay: float) -> None:
+    articles = collection(120)
+    made(tmp_path, articles, "whole")
+    command = [sys.executable, "-m", "tests.building.made", str(tmp_path / "in"), str(tmp_path / "killed")]
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}:{root}"}
+    process = subprocess.Popen(command, env=environment, cwd=root)
+    ledger = tmp_path / "killed" / "ledger.sqlite"
+    while not ledger.exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    if list((tmp_path / "killed" / "store").glob("CURRENT")):
+        _is_whole(Store.open(tmp_path / "killed", read_only=True))
+    made(tmp_path, articles, "killed")
+    assert state(tmp_path / "killed") == state(tmp_path / "whole")
+
+
+def _is_whole(store: Store) -> None:
+    """Every article that is in has all of its mentions, and every mention an event that is described."""
+    half = "ASK { ?m ng:denotes ?e . FILTER NOT EXISTS { ?e a ?kind } }"
+    assert not bool(store.query(half))
+    articles = "SELECT ?a (COUNT(?m) AS ?n) { ?a a ng:Article . OPTIONAL { ?m ng:inArticle ?a } } GROUP BY ?a"
+    assert all(int(row["n"].value) == 3 for row in store.query(articles))
+
+
+def test_what_a_power_cut_took_from_the_store_is_written_again(tmp_path: Path) -> None:
+    made(tmp_path, collection(8))
+    before = state(tmp_path / "out")
+    Store.open(tmp_path / "out").remove("a0002", "a0005")
+    made(tmp_path, collection(8))
+    assert state(tmp_path / "out") == before
+
+
+def test_a_second_build_waits_or_says_so(tmp_path: Path) -> None:
+    said: list[str] = []
+    with writing(tmp_path / "out"):
+        with pytest.raises(StoreError, match="is writing there"):
+            made(tmp_path, collection(2), wait=False)
+        other = threading.Thread(target=made, args=(tmp_path, collection(2)), kwargs={"say": said.append})
+        other.start()
+        other.join(0.5)
+        assert other.is_alive()
+    other.join(60)
+    assert "waiting for it" in said[0]
+    with opened(tmp_path / "out") as ledger:
+        assert len(ledger) == 2
+
+
+def test_upgrade_reads_again_what_another_version_read(tmp_path: Path) -> None:
+    made(tmp_path, collection(4))
+    with opened(tmp_path / "out") as ledger:
+        ledger.database.execute("UPDATE article SET made_with = 'an older one' WHERE id < 'a0002'")
+    report = upgrade(tmp_path / "out", engine=engine, version="1", pages=False)
+    assert (report.articles, report.unchanged, report.outdated) == (2, 2, 0)
+
+
+def test_a_wire_copy_is_marked_and_its_original_is_the_earlier(tmp_path: Path) -> None:
+    wire = [f"{one} {verb} {other}" for one, other in permutations(list(STATES)[:4], 2) for verb in VERBS]
+    made(tmp_path, [article("z-first", *wire, date="2030-01-01"), article("b-copy", *wire, date="2030-01-02")])
+    found = Store.open(tmp_path / "out", read_only=True).query("SELECT ?a ?b { ?a ng:copyOf ?b }")
+    assert [(r["a"].value.rpartition("/")[2], r["b"].value.rpartition("/")[2]) for r in found] == [
+        ("b-copy", "z-first")
+    ]
+    made(tmp_path, [article("a-older", *wire, FILLER.strip(" ."), date="2029-12-31")])
+    found = Store.open(tmp_path / "out", read_only=True).query("SELECT ?b { ?a ng:copyOf ?b }")
+    assert {r["b"].value.rpartition("/")[2] for r in found} == {"a-older"}
+
+
+def test_two_spellings_of_a_name_are_one_person(tmp_path: Path) -> None:
+    made(tmp_path, [article("a", "Berg condemned Sweden"), article("b", "Bergh attacked Sweden")])
+    found = Store.open(tmp_path / "out", read_only=True).query("SELECT DISTINCT ?p { ?e ng:agent ?p }")
+    assert len(list(found)) == 1
+    (tmp_path / "out" / "same_as.csv").write_text(
+        "left,right,judgement,note\nperson/berg,person/kari-bergh,different,\n"
+    )
+    made(tmp_path, [article("c", "Norway attacked Sweden")])
+    found = Store.open(tmp_path / "out", read_only=True).query("SELECT DISTINCT ?p { ?e ng:agent ?p }")
+    assert len(list(found)) == 3
+
+
+def test_the_little_language_is_read(tmp_path: Path) -> None:
+    made(tmp_path, [article("a", "Norway attacked Sweden")])
+    with opened(tmp_path / "out") as ledger:
+        found = ledger.read("a")
+        assert found == read(found.article)
+        assert [m.type for m in found.mentions] == ["ASSAULT"]

@@ -1,0 +1,105 @@
+"""Workers: results in order, the same on every engine, and what becomes of a worker that dies."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.cluster import Failed, Settings, batches
+from graph.cluster.engine import dask, local
+from graph.cluster.task import Result
+from graph.errors import NewsgraphError
+from graph.model import Article
+
+TEXT = (
+    "The foreign minister of Japan met his French counterpart in Paris on Monday. They condemned the missile test of North "
+    "Korea and urged Pyongyang to return to talks. Ukraine said that Russian forces attacked Kharkiv on Sunday."
+)
+
+
+def articles(n: int) -> list[Article]:
+    texts = [f"{TEXT} It was the meeting number {i} of the two this year." for i in range(n)]
+    day = datetime.date(2024, 11, 5)
+    return [Article(f"a{i}", t, date=day, sha256=hashlib.sha256(t.encode()).hexdigest()) for i, t in enumerate(texts)]
+
+
+def flat(results: Iterator[Result]) -> list[tuple[str, bytes]]:
+    found = [one for result in results for one in result]
+    assert not [one for one in found if isinstance(one, Failed)]
+    return [(one.id, one.data) for one in found if not isinstance(one, Failed)]
+
+
+def test_batches_hold_about_so_many_words_and_every_article_once() -> None:
+    found = list(batches(articles(9), words=100))
+    assert [a.id for batch in found for a in batch] == [f"a{i}" for i in range(9)]
+    assert [len(batch) for batch in found] == [3, 3, 3]
+
+
+def test_a_bad_article_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = articles(2)
+    bad = Article("bad", None)  # type: ignore[arg-type]
+    found = [one for result in local(1)([[good[0], bad, good[1]]], Settings()) for one in result]
+    assert [isinstance(one, Failed) for one in found] == [False, True, False]
+
+
+def test_processes_find_the_same_as_one(tmp_path: Path) -> None:
+    work = [[a] for a in articles(14)]
+    assert flat(local(2)(work, Settings())) == flat(local(1)(work, Settings()))
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and two workers, each a process of its own, as on a cluster."""
+    pytest.importorskip("distributed")
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "OMP_NUM_THREADS": "1"}
+    file = tmp_path / "scheduler.json"
+    quiet = {"env": environment, "cwd": tmp_path, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    main = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--scheduler-file", str(file)]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--no-nanny"]
+    started = [subprocess.Popen([*main, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"], **quiet)]  # type: ignore[call-overload]
+    started += [subprocess.Popen([*worker, "--nthreads", "1", "--no-dashboard"], **quiet) for _ in range(2)]  # type: ignore[call-overload]
+    try:
+        yield _address(file), started[1:]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def _address(file: Path) -> str:
+    import json
+
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        if file.exists() and file.read_text().strip():
+            return str(json.loads(file.read_text())["address"])
+        time.sleep(0.1)
+    raise AssertionError("no scheduler")
+
+
+def test_a_cluster_finds_the_same_even_where_a_worker_is_killed(
+    scheduler: tuple[str, list[subprocess.Popen[bytes]]],
+) -> None:
+    address, workers = scheduler
+    work = [[a] for a in articles(16)]
+    results = dask(address)(work, Settings())
+    first = next(results)
+    workers[0].send_signal(signal.SIGKILL)
+    found = flat(iter([first, *results]))
+    assert found == flat(local(1)(work, Settings()))
+
+
+def test_a_scheduler_that_does_not_answer_is_named() -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(NewsgraphError, match=r"127\.0\.0\.1:9: no Dask scheduler answers"):
+        next(dask("tcp://127.0.0.1:9")([[articles(1)[0]]], Settings()))
