@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model import EventType, Figure, Sentence
-from .find import FoundFigure
+from .many import FoundFigure
 from .words import words
 
 UP = {

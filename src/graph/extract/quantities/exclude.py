@@ -14,6 +14,8 @@ OLDEST = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_BEFORE = frozenset(["no", "this", "that", "any", "which", "every", "each"])
 _ONE_AFTER = frozenset(["another", "day", "of", "or", "to", "in"])
+OPENING = (".", ":", '"', "“", "‘", "'", "-", "–", "—", "(", "•", "*")
+"""After these a capital letter says nothing."""
 Rule = Callable[[Sentence, Sequence[str], Numeral, Words], bool]
 
 
@@ -32,7 +34,18 @@ def _numbered(sentence: Sentence, low: Sequence[str], number: Numeral, lists: Wo
 
 
 def _in_a_name(sentence: Sentence, low: Sequence[str], number: Numeral, lists: Words) -> bool:
-    """ "COVID - 19", "MiG - 29", "SARS - CoV - 2": joined by a hyphen to a word that is no number."""
+    """ "COVID - 19": joined by a hyphen to a word that is no number; "Group of Seven", "the Lost 52 Project"."""
+    token = sentence.tokens[number.first]
+    if number.first > 1 and token.text[0].isupper() and token.text.istitle() and number.first == number.last:
+        return not number.vague and _word(low, number.first - 1) not in OPENING
+    around = sentence.tokens[number.first - 1 : number.first] + sentence.tokens[number.last + 1 : number.last + 2]
+    if (
+        len(around) == 2
+        and token.text.isdigit()
+        and around[1].xpos == "NNP"
+        and all(t.text[0].isupper() for t in around)
+    ):
+        return True
     before = _word(low, number.first - 2)
     joined = _word(low, number.first - 1) in ("-", "/", ":")
     return joined and before[:1].isalpha() and before not in lists.core and before != "to"

@@ -41,7 +41,7 @@ def numeral(low: Sequence[str], i: int, lists: Words) -> Numeral | None:
         return phrase
     if word == "no":
         return Numeral(i, i, 0.0) if low[i + 1 : i + 2] and low[i + 1] in lists.none else None
-    if word in lists.vague or word == "tens":
+    if word in lists.vague or (word == "tens" and low[i + 1 : i + 2] == ["of"]):
         return _vague(low, i, lists)
     if word in lists.units:
         return _in_words(low, i, lists)

@@ -25,6 +25,7 @@ RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
 JOINTS = {"to": "to", "-": "to", "–": "to", "—": "to", "until": "to", "till": "to", "through": "to", "and": "and"}
 
 
+PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 LEADING = 12
 """How many words of place, agency and title a dateline can have before it."""
 
@@ -113,6 +114,8 @@ def _cores(line: Line, hits: list[int], published: Date | None, anchor: Period |
         core = read(line, i, Context(published, near))
         if core is None:
             continue
+        if line.word(core.last + 1) in PARTS and core.period.begin == core.period.end:
+            core = replace(core, last=core.last + 1)
         while cores and core.first <= cores[-1].last:
             cores.pop()
         cores.append(_twin(line, cores, core))
