@@ -68,6 +68,11 @@ class Explorer:
     def shown_events(self) -> set[str]:
         return set(self.js("return window.newsgraph.app.events.map((e) => e.id)"))
 
+    def found_events(self) -> set[str]:
+        """Those that pass the filters and fit the search word."""
+        fits = "const {app} = window.newsgraph, fits = (e) => app.matches?.events.has(e.index) ?? true;"
+        return set(self.js(fits + "return app.events.filter(fits).map((e) => e.id)"))
+
     def nodes(self) -> set[str]:
         return set(self.js("return window.newsgraph.app.scene.nodes.map((n) => n.key)"))
 

@@ -78,7 +78,7 @@ def _speakers(records: dict[str, Node]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     for node in records.values():
         for content in node.all("content"):
-            out.setdefault(content, []).extend(node.all("speaker") or node.all("agent"))
+            out.setdefault(content, []).extend(node.all("speaker"))
     return out
 
 

@@ -1,7 +1,8 @@
 """Writes the explorer: one HTML file with its script, style and data inside, and a policy that lets nothing else in.
 
 The policy allows exactly the one script and the one style sheet of the page, by their hashes: no request, no inline
-handler, no ``eval``. Data stands in a JSON block that is never executed.
+handler, no ``eval``. A page with the SPARQL engine may also compile WebAssembly, in a worker. Data stands in a JSON block
+that is never executed.
 """
 
 from __future__ import annotations
@@ -24,17 +25,20 @@ _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
-def render(page: Page, *, previous: Mapping[str, Position] | None = None) -> str:
-    """The page as HTML. Entities without a place get one; ``previous`` places (of an older page) are kept."""
+def render(page: Page, *, previous: Mapping[str, Position] | None = None, engine: str = "") -> str:
+    """The page as HTML. Entities without a place get one; ``previous`` places (of an older page) are kept.
+
+    ``engine`` is the HTML of ``graph.view.offline.blocks`` for a page that answers SPARQL.
+    """
     if not page.positions:
         page = replace(page, positions=place(page, previous=previous))
-    return _document(page.title, to_script(encode(page)))
+    return _document(page.title, to_script(encode(page)), engine=engine)
 
 
-def write(page: Page, path: Path) -> Path:
+def write(page: Page, path: Path, *, engine: str = "") -> Path:
     """Writes the page; a page that is there already gives the places, so that the picture stays the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(page, previous=positions(path)), encoding="utf-8", newline="\n")
+    path.write_text(render(page, previous=positions(path), engine=engine), encoding="utf-8", newline="\n")
     return path
 
 
@@ -50,12 +54,14 @@ def positions(path: Path) -> dict[str, Position]:
     return {e["id"]: (float(e["xy"][0]), float(e["xy"][1])) for e in data.get("entities", [])}
 
 
-def _document(title: str, data: str, *, extra: str = "") -> str:
+def _document(title: str, data: str, *, engine: str) -> str:
     script, style = _asset("explorer.js"), _asset("explorer.css")
+    wasm = ("'wasm-unsafe-eval'", ["worker-src blob:"]) if engine else ("", [])
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src '{_hash(script)}'",
+            f"script-src '{_hash(script)}' {wasm[0]}".rstrip(),
+            *wasm[1],
             f"style-src '{_hash(style)}'",
             "img-src data: blob:",
             "base-uri 'none'",
@@ -74,7 +80,7 @@ def _document(title: str, data: str, *, extra: str = "") -> str:
         '<div id="app"><p class="loading">Reading the graph …</p></div>\n'
         "<noscript><p>This page draws the graph with a script that stands inside it: please allow it.</p></noscript>\n"
         f'<script type="application/json" id="data">{data}</script>\n'
-        f"{extra}<script>{script}</script>\n</body>\n</html>\n"
+        f"{engine}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 

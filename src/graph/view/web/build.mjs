@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -11,6 +12,8 @@ const out = process.argv[2] ?? join(here, "..", "page");
 mkdirSync(out, { recursive: true });
 const options = { bundle: true, minify: true, target: ["es2022"], charset: "ascii", legalComments: "none", logLevel: "warning", absWorkingDir: here };
 await build({ ...options, entryPoints: ["src/main.ts"], outfile: join(out, "explorer.js"), format: "iife" });
+await build({ ...options, entryPoints: ["src/ask/worker.ts"], outfile: join(out, "asker.js"), format: "iife", define: { "import.meta.url": '""' } });
+writeFileSync(join(out, "oxigraph.wasm.gz"), gzipSync(readFileSync(join(here, "node_modules/oxigraph/web_bg.wasm")), { level: 9 }));
 await build({ ...options, entryPoints: ["src/style.css"], outfile: join(out, "explorer.css"), charset: "utf8" });
 
 function files(folder) {

@@ -1,6 +1,8 @@
 /** Puts the page together. */
 
 import { type App, type Part, refresh } from "./app.ts";
+import { carriesEngine } from "./ask/engine.ts";
+import { askView } from "./ask/view.ts";
 import { bar } from "./controls/bar.ts";
 import { filterPanel } from "./controls/filters.ts";
 import { histogram } from "./controls/histogram.ts";
@@ -43,10 +45,11 @@ function run(data: Data, root: HTMLElement): App {
     matrix: () => matrixView(app),
     map: () => mapView(app),
     articles: () => articlesView(app),
+    ...(carriesEngine() ? { ask: () => askView(app) } : {}),
   };
   const made = new Map<ViewName, Part>();
   const stage = h("main", { id: "view", role: "tabpanel", tabindex: "-1" });
-  const parts = [bar(app, false), filterPanel(app), histogram(app), evidencePanel(app), article];
+  const parts = [bar(app, carriesEngine()), filterPanel(app), histogram(app), evidencePanel(app), article];
   const [top, filters, time, panel] = parts as [Part, Part, Part, Part];
   fill(root, top.element, h("div", { class: "desk" }, filters.element, h("div", { class: "middle" }, stage, time.element), panel.element), article.element, live);
 

@@ -54,7 +54,7 @@ export function histogram(app: App): Part {
   }
   function draw(state: State): void {
     const days = app.data.days[state.by];
-    element.hidden = !days;
+    element.hidden = !days || state.view === "ask" || state.view === "articles";
     if (!days) return;
     const [low, high] = zoomed ?? [Date.parse(days[0]), Date.parse(days[1])];
     const count = Math.round((high - low) / DAY) + 1;
@@ -70,7 +70,7 @@ export function histogram(app: App): Part {
       by.value = state.by;
       const undated = app.data.events.length - dated(app, state);
       label.textContent = state.from || state.to ? `${state.from ?? "…"} to ${state.to ?? "…"}${undated ? ` · ${undated} undated not shown` : ""}` : undated ? `${undated} of ${app.data.events.length} events undated` : "";
-      const key = JSON.stringify([state.show, state.types, state.kinds, state.statuses, state.outlets, state.actors, state.places, state.confidence, state.from, state.to, state.by, state.hidden]);
+      const key = JSON.stringify([state.view, state.show, state.types, state.kinds, state.statuses, state.outlets, state.actors, state.places, state.confidence, state.from, state.to, state.by, state.hidden]);
       if (key === shown) return;
       shown = key;
       clear.disabled = !state.from && !state.to;

@@ -6,7 +6,8 @@ import { search } from "../select.ts";
 import type { State } from "../state.ts";
 import { iri, literal, PREFIXES } from "./turtle.ts";
 
-const PARTY = "ng:agent|ng:recipient|said:agent|said:recipient|^ng:denotes/ng:attributedTo|^ng:content/ng:speaker|^said:content/said:speaker";
+/** Those who take part, or say so; of talk also those in whose statements it stands. */
+const party = (name: string) => `{ ?event ng:agent|ng:recipient|said:agent|said:recipient|^ng:denotes/ng:attributedTo ${name} } UNION { ?event a ng:PossibleEvent ; ^ng:content/ng:speaker|^said:content/said:speaker ${name} }`;
 const MAX_VALUES = 400;
 
 export function sparql(data: Data, state: State): string {
@@ -69,9 +70,9 @@ function parties(data: Data, state: State): string[] {
   const known = (ids: string[]) => ids.map((id) => data.entities[data.entityById.get(id) ?? -1]).filter((e) => e !== undefined).map((e) => iri(iriOf(data, e)));
   const out: string[] = [];
   const [actors, places, hidden] = [known(state.actors), known(state.places), known(state.hidden)];
-  if (actors.length) out.push(`  FILTER EXISTS { VALUES ?party { ${actors.join(" ")} } ?event ${PARTY} ?party }`);
+  if (actors.length) out.push(`  FILTER EXISTS { VALUES ?party { ${actors.join(" ")} } ${party("?party")} }`);
   if (places.length) out.push(`  FILTER EXISTS { VALUES ?place { ${places.join(" ")} } ?event ng:place|ng:origin|ng:destination|said:place|said:origin|said:destination ?place }`);
-  if (hidden.length) out.push(`  FILTER(NOT EXISTS { ?event ${PARTY} ?any } || EXISTS { ?event ${PARTY} ?other FILTER(?other NOT IN (${hidden.join(", ")})) })`);
+  if (hidden.length) out.push(`  FILTER(NOT EXISTS { ${party("?any")} } || EXISTS { ${party("?other")} FILTER(?other NOT IN (${hidden.join(", ")})) })`);
   return out;
 }
 
