@@ -21,8 +21,8 @@ from graph.errors import NewsgraphError
 from graph.model import Article
 
 TEXT = (
-    "The foreign minister of Japan met his French counterpart in Paris on Monday. They condemned the missile test of North "
-    "Korea and urged Pyongyang to return to talks. Ukraine said that Russian forces attacked Kharkiv on Sunday."
+    "The foreign minister of Japan met his French counterpart in Paris on Monday. They condemned the missile test of "
+    "North Korea and urged Pyongyang to return to talks. Ukraine said that Russian forces attacked Kharkiv on Sunday."
 )
 
 

@@ -52,13 +52,14 @@ def _result(batch: Sequence[Article], future: Any) -> Result:
 
 def _client(scheduler: str | None, workers: int | None) -> Any:
     try:
-        from distributed import Client, LocalCluster
+        import distributed
     except ImportError as error:
         raise NewsgraphError(f"{error.name} is missing: install it with  pip install 'newsgraph[cluster]'") from error
+    dask: Any = distributed
     one_thread()
     if scheduler is None:
-        return Client(LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None))
+        return dask.Client(dask.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None))
     try:
-        return Client(scheduler, timeout="5s")
+        return dask.Client(scheduler, timeout="5s")
     except (OSError, TimeoutError) as error:
         raise NewsgraphError(f"{scheduler}: no Dask scheduler answers there ({error}); start it first") from error

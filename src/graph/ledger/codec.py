@@ -12,9 +12,9 @@ import json
 import types
 import typing
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from graph.errors import StoreError
 
@@ -26,13 +26,15 @@ _ABSENT = object()
 
 def to_json(value: Any) -> str:
     """A value as compact JSON with sorted keys: equal values have equal texts."""
-    return json.dumps(_out(type(value))(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(
+        _out(cast(Hashable, type(value)))(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:
     """The value of this type that ``to_json`` wrote; ``StoreError`` if it is something else."""
     try:
-        value: T = _in(kind)(json.loads(text))
+        value: T = _in(cast(Hashable, kind))(json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreError(
             f"ledger: no {kind.__name__} can be read from it ({error}); build into a new folder"
@@ -79,7 +81,7 @@ def _out(kind: Any) -> Convert:
     if kind is datetime.date:
         return datetime.date.isoformat
     if dataclasses.is_dataclass(kind):
-        return _record_out(typing.cast(type, kind))
+        return _record_out(cast(type, kind))
     return _same
 
 
@@ -94,7 +96,7 @@ def _in(kind: Any) -> Convert:
     if kind is datetime.date:
         return datetime.date.fromisoformat
     if dataclasses.is_dataclass(kind):
-        return _record_in(typing.cast(type, kind))
+        return _record_in(cast(type, kind))
     return _same
 
 

@@ -33,8 +33,8 @@ class EntityIndex:
             new[v.entity.id, v.entity.code or ""] = (v, to_json(v.entity))
         old = self._db.execute("SELECT id, code, entity, sure FROM variant WHERE article = ?", (article,)).fetchall()
         for id, code, text, sure in old:
-            variant = new.get((id, code))
-            if variant and variant[1] == text and variant[0].sure == bool(sure):
+            now = new.get((id, code))
+            if now and now[1] == text and now[0].sure == bool(sure):
                 del new[id, code]
             else:
                 self._touched.add((id, code))
