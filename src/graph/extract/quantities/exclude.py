@@ -38,17 +38,20 @@ def _in_a_name(sentence: Sentence, low: Sequence[str], number: Numeral, lists: W
     token = sentence.tokens[number.first]
     if number.first > 1 and token.text[0].isupper() and token.text.istitle() and number.first == number.last:
         return not number.vague and _word(low, number.first - 1) not in OPENING
-    around = sentence.tokens[number.first - 1 : number.first] + sentence.tokens[number.last + 1 : number.last + 2]
-    if (
-        len(around) == 2
-        and token.text.isdigit()
-        and around[1].xpos == "NNP"
-        and all(t.text[0].isupper() for t in around)
-    ):
+    if token.text.isdigit() and _in_title(sentence, number):
         return True
     before = _word(low, number.first - 2)
     joined = _word(low, number.first - 1) in ("-", "/", ":")
     return joined and before[:1].isalpha() and before not in lists.core and before != "to"
+
+
+def _in_title(sentence: Sentence, number: Numeral) -> bool:
+    """Between two words with capitals of which the second is a singular noun."""
+    tokens = sentence.tokens
+    if number.first == 0 or number.last + 1 >= len(tokens):
+        return False
+    before, after = tokens[number.first - 1], tokens[number.last + 1]
+    return before.text[0].isupper() and after.text[0].isupper() and after.xpos in ("NN", "NNP")
 
 
 def _age(sentence: Sentence, low: Sequence[str], number: Numeral, lists: Words) -> bool:
