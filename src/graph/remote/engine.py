@@ -11,6 +11,7 @@ import pyoxigraph
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from graph.errors import StoreError
+from graph.query.faults import bare
 from graph.rdf.terms import NamedNode, Quad, Term
 from graph.remote.http import Line, RefusedError
 
@@ -127,8 +128,9 @@ class RemoteEngine:
 
 def with_prefixes(query: str, known: Mapping[str, str]) -> str:
     """The query with declarations of the known prefixes that it uses, in its first line: line numbers stay."""
-    declared = set(_DECLARED.findall(query))
-    used = [n for n in known if n not in declared and re.search(rf"(?<![\w?$<:/]){re.escape(n)}:", query)]
+    plain = bare(query)
+    declared = set(_DECLARED.findall(plain))
+    used = [n for n in known if n not in declared and re.search(rf"(?<![\w?$-]){re.escape(n)}:", plain)]
     return "".join(f"PREFIX {n}: <{known[n]}> " for n in used) + query
 
 
