@@ -21,6 +21,9 @@ WINDOW = {
 }  # fmt: skip
 """Days that undated mentions of a type may lie apart (publication dates); statements and meetings: one day."""
 
+SHORT = 2
+"""Types with at most this window come again every few days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -70,6 +73,8 @@ def _contradiction(a: Signature, b: Signature) -> str:
         return "another time"
     if _other_matter(a, b):
         return "another matter"
+    if _only_alike(a, b):
+        return "reported on other days, and nothing but the parties is the same"
     return ""
 
 
@@ -97,7 +102,24 @@ def _apart(a: Signature, b: Signature) -> bool:
 def _other_matter(a: Signature, b: Signature) -> bool:
     if not a.is_statement or not a.topic or not b.topic:
         return False
-    return len(a.topic & b.topic) / min(len(a.topic), len(b.topic)) < 0.34
+    return _share(a.topic, b.topic) < 0.34
+
+
+def _only_alike(a: Signature, b: Signature) -> bool:
+    """What comes again every day (attacks, statements, meetings) is told apart by its day, or by something special."""
+    if a.article == b.article or a.dated or b.dated or a.begin == b.begin or window(a) > SHORT:
+        return False
+    special = (
+        a.place is not None and a.place == b.place and not a.place.startswith("country/"),
+        _share(a.topic, b.topic) >= 0.5,
+        bool(a.figures & b.figures),
+    )
+    return not any(special)
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    """What the smaller one has in common with the other."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
@@ -116,6 +138,8 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
         out.append((0.5, "same kind"))
     if a.trigger == b.trigger:
         out.append((0.3, "same word"))
-    if a.topic and b.topic and len(a.topic & b.topic) / min(len(a.topic), len(b.topic)) >= 0.5:
+    if a.figures & b.figures:
+        out.append((0.7, "same figure"))
+    if _share(a.topic, b.topic) >= 0.5:
         out.append((0.7, "same matter"))
     return out

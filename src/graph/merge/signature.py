@@ -41,7 +41,9 @@ class Signature:
     """Whether ``begin`` and ``end`` come from the text; else they are the publication date."""
     topic: frozenset[str]
     trigger: str
-    parties_from: str | None
+    figures: frozenset[str] = frozenset()
+    """What was counted with the best value, ``killed 12``."""
+    parties_from: str | None = None
     """Mention id whose parties this one took over, where extraction found it to speak of the same event."""
 
     @property
@@ -84,6 +86,7 @@ def _signature(read: ReadArticle, mention: EventMention) -> Signature:
         dated=dated,
         topic=_words(mention.topic.of(read.article.text)) if mention.topic else frozenset(),
         trigger=mention.text.lower(),
+        figures=frozenset(f"{f.measures} {f.best:g}" for f in mention.figures if f.best is not None),
         parties_from=inherited[1] if inherited else None,
     )
 
