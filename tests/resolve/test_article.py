@@ -65,7 +65,7 @@ def test_a_group_joined_by_together_with() -> None:
 
 def test_counterparts() -> None:
     text = "The Egyptian foreign minister and his Greek, Cypriot and French counterparts rejected the deal."
-    assert codes(text, "minister") == ["EGY", "GRC", "CYP", "FRA"]
+    assert set(codes(text, "minister")) == {"EGY", "GRC", "CYP", "FRA"}
 
 
 @pytest.mark.parametrize(

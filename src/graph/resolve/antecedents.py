@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from graph.model import Link, Token
+from graph.model import Link, Sentence, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.local import Resolving
 from graph.resolve.quotes import quoted
@@ -41,9 +41,13 @@ class Antecedents:
         sentence = self.context.sentences[s]
         for t in sorted(sentence.tokens, key=lambda t: t.dep not in ("root", "conj", "parataxis")):
             if t.upos == "VERB" and t.lemma in self.context.roles.speech and t.i not in self.quoted[s]:
-                for c in sentence.children[t.i]:
-                    if sentence.tokens[c].dep == "nsubj" and c not in self.quoted[s]:
-                        yield c
+                subjects = self._subjects(sentence, t.i)
+                if not subjects and t.dep == "conj":
+                    subjects = self._subjects(sentence, t.head)
+                yield from (c for c in subjects if c not in self.quoted[s])
+
+    def _subjects(self, sentence: Sentence, verb: int) -> list[int]:
+        return [c for c in sentence.children[verb] if sentence.tokens[c].dep == "nsubj"]
 
     def speaks(self, s: int, i: int) -> bool:
         """Whether the token is the subject of a verb of speech, outside quotations."""

@@ -15,7 +15,11 @@ from graph.resolve.roles import Roles, load_roles
 _DECAY = 0.75
 """How much less a country weighs with each sentence that does not name it."""
 
-_OVERALL = 0.15
+_LOCATIVE = frozenset({"in", "across", "throughout", "near", "at", "inside"})
+_WEIGHTS = {"locative": 1.6, "person": 0.7, "adjective": 0.6, "people": 0.6, "city": 1.6, "region": 1.6, "capital": 1.2}
+"""How much a mention says that the article is about the country: where things happen counts more than who acts."""
+
+_OVERALL = 0.3
 """How much each mention anywhere in the article adds."""
 
 _NEIGHBOURS = {
@@ -164,11 +168,9 @@ class Context:
         if entity.code not in self.reference.countries:
             return None, 0.0
         before = self.token(s, match.begin - 1).text.lower() if match.begin else ""
-        if name.how == "person":
-            return entity.code, 0.7
-        if before in ("in", "across", "throughout", "near", "at", "inside") and name.how != "adjective":
-            return entity.code, 1.6
-        return entity.code, 1.0
+        if before in _LOCATIVE and name.how not in ("person", "adjective", "people"):
+            return entity.code, _WEIGHTS["locative"]
+        return entity.code, _WEIGHTS.get(name.how, 1.0)
 
     def dominant(self, s: int) -> Link | None:
         """The country that the article is about up to and with sentence ``s``; before any is named, the first one."""

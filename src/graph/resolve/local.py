@@ -209,6 +209,9 @@ class LocalNames:
         if code == "MED":
             return Entity(f"org/{slug(entry.label)}", entry.label, "outlet", code)
         if whose and not self._context.roles.body_words.isdisjoint(entry.name):
+            for name in (f"{whose.label} {entry.label}", f"{entry.label} of {whose.label}"):
+                for link in self._context.gazetteer.lookup(name)[:1]:
+                    return link.entity
             label = f"{entry.label} ({whose.label})"
             return Entity(f"org/{code}-{slug(entry.label)}", label, "organization", code, acts_for)
         return Entity(f"org/{slug(entry.label)}", entry.label, "organization", code, acts_for)

@@ -12,6 +12,7 @@ from graph.resolve.places import Places
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
 _AGAINST = ("anti-", "pro-", "non-")
+_JOINING = frozenset({",", "and", "or"})
 _LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "throughout"})
 
 
@@ -37,6 +38,7 @@ class Modifiers:
                     kinds[kind].append(place)
             elif kind:
                 kinds[kind] += self._phrases.of(s, c)
+        kinds["before"] += self._in_a_row(s, i)
         return next((unique(found) for found in kinds.values() if found), [])
 
     def _kind(self, s: int, i: int, token: Token) -> str | None:
@@ -73,6 +75,26 @@ class Modifiers:
         for d in sentence.children[c]:
             if sentence.tokens[d].dep == "conj":
                 yield from self._modifier(s, d)
+
+    def _in_a_row(self, s: int, i: int) -> list[Found]:
+        """Nationalities in a row before a noun ("Greek, Cypriot and French counterparts"), however they are parsed."""
+        tokens = self._context.sentences[s].tokens
+        found: list[Found] = []
+        at = i - 1
+        while at >= 0:
+            match = self._context.match(s, at)
+            if match and self._context.sense(s, match).how == "adjective":
+                found = [*self.name(s, at), *found]
+                at = match.begin - 1
+            elif tokens[at].text.lower() in _JOINING and found:
+                at -= 1
+                if self._context.match(s, at) is None and tokens[at].text != ",":
+                    break
+            elif tokens[at].upos == "ADJ" and not found and at > i - 3:
+                at -= 1
+            else:
+                break
+        return found
 
     def of_phrase(self, s: int, i: int) -> tuple[Found, ...]:
         """The parties of the "of", "from" or "among" phrase of a noun."""
