@@ -21,8 +21,9 @@ def some(rng: random.Random, n: int) -> Signature:
     return Signature(
         article=f"a{rng.randrange(12)}", mention=f"s{n}-0", sentence=n, type=kind, kind=rng.choice("KL"),
         is_statement=force, actors=frozenset(rng.sample(CODES, rng.randrange(3))),
-        recipients=frozenset(rng.sample(CODES, rng.randrange(3))), place=rng.choice([None, "place/x", "place/y"]),
-        within=None, begin=begin, end=end, dated=rng.random() < 0.5, topic=frozenset(rng.sample("pqr", rng.randrange(3))),
+        recipients=frozenset(rng.sample(CODES, rng.randrange(3))),
+        place=rng.choice([None, "place/x", "place/y"]), within=None, begin=begin, end=end, dated=rng.random() < 0.5,
+        topic=frozenset(rng.sample("pqr", rng.randrange(3))),
         trigger=rng.choice("tu"), parties_from=earlier if rng.random() < 0.2 else None,
     )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Where to look for mentions of the same event: blocks that every such pair shares, and days that it can lie apart.
 
 The blocks lose nothing: two mentions that both have actors (recipients) must share one, so a mention with both stands
-under each of its dyads and is looked for there, and a mention with one side stands under that side alone.
+under each of its dyads and is looked for there, and a mention with one side stands under that side alone. The mentions
+of one article are compared whatever their days.
 """
 
 from __future__ import annotations
@@ -20,9 +21,7 @@ Look = tuple[str, int, int]
 
 def stands(s: Signature) -> Iterator[Place]:
     """Where a mention is found."""
-    yield f"={s.article} {s.mention}", 0
-    if s.parties_from:
-        yield f"<{s.article} {s.parties_from}", 0
+    yield f"@{s.article} {s.type}", 0
     base, day = _base(s), s.begin.toordinal() if s.begin else 0
     if s.actors and s.recipients:
         yield from ((f"{base}|{a}>{r}", day) for a, r in product(sorted(s.actors), sorted(s.recipients)))
@@ -35,9 +34,7 @@ def stands(s: Signature) -> Iterator[Place]:
 
 def looks(s: Signature) -> Iterator[Look]:
     """Where its like are found."""
-    yield f"<{s.article} {s.mention}", 0, 0
-    if s.parties_from:
-        yield f"={s.article} {s.parties_from}", 0, 0
+    yield f"@{s.article} {s.type}", 0, 0
     base, days = _base(s), _days(s)
     if s.actors and s.recipients:
         yield from ((f"{base}|{a}>{r}", *days) for a, r in product(sorted(s.actors), sorted(s.recipients)))
