@@ -1,0 +1,152 @@
+"""Build made collections of growing size: time, memory, disk, and how well entities and events are told apart.
+
+    python benchmarks/scale.py 200 2000 [--workers 2] [--facts-only]
+
+Each size runs in a process of its own, so that its greatest memory is its own. ``--facts-only`` takes what the articles
+tell from the truth instead of reading the texts: the cost of ledger, merging and store alone, for large sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.made_collection import CITIES, STATES, Fact, collection
+from benchmarks.merge import b_cubed
+from graph.build import build, opened, remove
+from graph.cluster.engine import local
+from graph.cluster.task import Result, Settings
+from graph.ledger import Ledger, pack
+from graph.model import Article, Entity, EventMention, Interval, Link, Party, ReadArticle, Span
+
+KINDS = {
+    "ASSAULT": "Attack",
+    "ACCUSE": "Condemnation",
+    "REQUEST": "Demand",
+    "SANCTION": "Sanctions",
+    "CONSULT": "Meeting",
+}
+FORCES: dict[str, Any] = {"ACCUSE": "condemn", "REQUEST": "urge"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--facts-only", action="store_true")
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.child:
+        print(json.dumps(measured(given.sizes[0], given.workers, facts_only=given.facts_only)))
+        return
+    for size in given.sizes:
+        options = ["--workers", str(given.workers), *(["--facts-only"] if given.facts_only else [])]
+        command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", *options]
+        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v:,.3g}" for k, v in row.items()), flush=True)
+
+
+def measured(size: int, workers: int, *, facts_only: bool) -> dict[str, float]:
+    articles, truth = collection(size)
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = Path(folder) / "made.jsonl", Path(folder) / "out"
+        *most, last = articles
+        _write(source, most)
+        engine = _teller(truth) if facts_only else local(workers)
+        wall, cpu = time.perf_counter(), time.process_time()
+        build([source], out=out, engine=engine, pages=False)
+        row = {"articles": size, "wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
+        row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        _write(source, [last])
+        start = time.process_time()
+        build([source], out=out, engine=engine, pages=False)
+        row["one_more_s"] = time.process_time() - start
+        row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
+        with opened(out) as ledger:
+            row |= _quality(ledger, truth)
+        start = time.process_time()
+        remove([last["id"]], out=out, pages=False)
+        row["one_less_s"] = time.process_time() - start
+    return row
+
+
+def _write(path: Path, articles: Iterable[dict[str, str]]) -> None:
+    path.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
+
+
+def _quality(ledger: Ledger, truth: dict[str, list[Fact]]) -> dict[str, float]:
+    """Actors of what was found, and B-cubed of events over the mentions that tell a known fact."""
+    found: dict[Hashable, Hashable] = {}
+    true: dict[Hashable, Hashable] = {}
+    told = parties = right = 0
+    for article_id, group in truth.items():
+        read, keys = ledger.read(article_id), ledger.events.keys(article_id)
+        told += len(group)
+        for mention, fact in _matched(read, group):
+            codes = {p.link.entity.code for p in (*mention.actors, *mention.recipients)}
+            parties += len(codes)
+            right += len(codes & {fact.actor, fact.recipient})
+            found[article_id, mention.id], true[article_id, mention.id] = keys[mention.id], fact.id
+    precision, recall, _ = b_cubed(found, true) if true else (0.0, 0.0, 0.0)
+    return {
+        "events_found": len(true) / max(told, 1), "entity_precision": right / max(parties, 1),
+        "entity_recall": right / max(2 * len(true), 1), "event_precision": precision, "event_recall": recall,
+    }  # fmt: skip
+
+
+def _matched(read: ReadArticle, group: Sequence[Fact]) -> Iterator[tuple[EventMention, Fact]]:
+    """The mention of each fact of an article: of its type, in a sentence that names its parties."""
+    used: set[str] = set()
+    for fact in group:
+        for mention in read.mentions:
+            sentence = read.sentences[mention.sentence].of(read.article.text)
+            named = all(any(n[:5] in sentence for n in (*STATES[c], CITIES[c])) for c in (fact.actor, fact.recipient))
+            if mention.id not in used and mention.type == fact.type and named:
+                used.add(mention.id)
+                yield mention, fact
+                break
+
+
+def _teller(truth: dict[str, list[Fact]]) -> Any:
+    """An engine that is told what an article says."""
+
+    def engine(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
+        for batch in batches:
+            yield [pack(_told(article, truth[article.id])) for article in batch]
+
+    return engine
+
+
+def _told(article: Article, group: Sequence[Fact]) -> ReadArticle:
+    mentions = []
+    for n, fact in enumerate(group):
+        day = datetime.date.fromisoformat(fact.day)
+        span = Span(n, n + 4)
+        mentions.append(
+            EventMention(
+                f"s0-{n}", 0, span, span.of(article.text), fact.type, None, KINDS[fact.type], FORCES.get(fact.type),  # type: ignore[arg-type]
+                actors=(_party(fact.actor, span),), recipients=(_party(fact.recipient, span),),
+                time=Interval(day, day, day, day, "day", fact.day, span),
+            )
+        )  # fmt: skip
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
+    assert digest == article.sha256
+    return ReadArticle(article, (Span(0, len(article.text)),), tuple(mentions))
+
+
+def _party(code: str, span: Span) -> Party:
+    return Party(span, code, Link(Entity(f"country/{code}", STATES[code][0], "country", code=code), 0.9, "told"))
+
+
+if __name__ == "__main__":
+    main()

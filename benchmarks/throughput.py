@@ -1,0 +1,98 @@
+"""How long a build takes against the bare language pipeline on the same texts, in one process; both in one run.
+
+    python benchmarks/throughput.py ../shared/corpus/wikinews.jsonl [--articles 100] [--workers 2]
+
+CPU seconds of the process, so that other work on the machine matters little; wall time for workers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from graph import build as building
+from graph.cluster.engine import local
+from graph.ledger import Ledger, pack
+from graph.model import Article
+from graph.pipeline import load_reader
+from graph.read import Skipped, read_paths
+from graph.store import Store
+
+
+def cpu(work: Callable[[], Any]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+class Clock:
+    """Adds up the CPU seconds of the steps of a build."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def watch(self, owner: Any, name: str, shown: str) -> None:
+        inner = getattr(owner, name)
+
+        def timed(*args: Any, **options: Any) -> Any:
+            start = time.process_time()
+            try:
+                return inner(*args, **options)
+            finally:
+                self.seconds[shown] = self.seconds.get(shown, 0.0) + time.process_time() - start
+
+        setattr(owner, name, timed)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("source")
+    parser.add_argument("--articles", type=int, default=0, help="only so many")
+    parser.add_argument("--workers", type=int, default=0, help="measure this many workers too (wall time)")
+    given = parser.parse_args()
+    articles = [a for a in read_paths([given.source]) if not isinstance(a, Skipped)][: given.articles or None]
+    words = sum(len(a.text.split()) for a in articles)
+    reader = load_reader()
+    list(reader.read(articles[:2]))  # warm
+    bare = cpu(lambda: [None for _ in reader.language.sentences(articles)])
+    read = cpu(lambda: [pack(r) for r in reader.read(articles)])
+    total, steps = whole(articles)
+    print(f"{len(articles)} articles, {words:,} words; CPU seconds, and how often the bare language pipeline\n")
+    rows = [("bare language pipeline", bare), ("reading: with names and events", read), *steps, ("build, all", total)]
+    for name, seconds in rows:
+        print(f"{name:44} {seconds:8.2f} {seconds / bare:6.2f} x {words / max(seconds, 1e-9):12,.0f} words/s")
+    if given.workers > 1:
+        one, several = wall(articles, 1), wall(articles, given.workers)
+        print(
+            f"\nwall: 1 worker {one:.1f} s, {given.workers} workers {several:.1f} s: {one / several:.2f} times as fast"
+        )
+
+
+def whole(articles: list[Article]) -> tuple[float, list[tuple[str, float]]]:
+    """CPU seconds of a build of these, and of its steps."""
+    clock = Clock()
+    clock.watch(Ledger, "take", "  ledger: taking in")
+    clock.watch(building, "settle", "  merging")
+    clock.watch(building, "write", "  store")
+    clock.watch(Store, "finish", "  store: ordering the files")
+    clock.watch(building, "_pages", "  graph.ttl and graph.html")
+    building.read_paths = lambda *_, **__: iter(articles)  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as folder:
+        total = cpu(lambda: building.build(["-"], out=Path(folder)))
+    return total, list(clock.seconds.items())
+
+
+def wall(articles: list[Article], workers: int) -> float:
+    building.read_paths = lambda *_, **__: iter(articles)  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        building.build(["-"], out=Path(folder), engine=local(workers), pages=False)
+        return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
