@@ -39,7 +39,7 @@ class Explorer:
     def js(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, condition: Callable[[], Any], *, seconds: float = 8.0) -> Any:
+    def until(self, condition: Callable[[], Any], *, seconds: float = 40.0) -> Any:
         """Waits for a true value and returns it."""
         end = time.monotonic() + seconds
         while True:

@@ -86,8 +86,8 @@ def test_only_the_best_told_events_are_kept_where_there_are_too_many(store: Stor
 FRAGMENTS = [
     "", "show=facts", "show=talk", "types=ACCUSE,REQUEST", "statuses=fact,urged", "statuses=denied", "q=soldiers",
     "actors=country%2FFIN", "actors=country%2FDNK,country%2FSWE", "places=place%2Ftroms", "hidden=country%2FNOR",
-    "confidence=0.7", "outlets=Aftenbud", "from=2030-03-05&to=2030-03-31", "by=published&from=2030-03-20", "kinds=Event",
-    "show=facts&actors=country%2FNOR&types=ACCUSE",
+    "confidence=0.7", "outlets=Aftenbud", "from=2030-03-05&to=2030-03-31", "by=published&from=2030-03-20",
+    "kinds=Event", "show=facts&actors=country%2FNOR&types=ACCUSE",
 ]  # fmt: skip
 
 

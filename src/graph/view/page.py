@@ -1,8 +1,8 @@
 """Writes the explorer: one HTML file with its script, style and data inside, and a policy that lets nothing else in.
 
 The policy allows exactly the one script and the one style sheet of the page, by their hashes: no request, no inline
-handler, no ``eval``. A page with the SPARQL engine may also compile WebAssembly, in a worker. Data stands in a JSON block
-that is never executed.
+handler, no ``eval``. A page with the SPARQL engine may also compile WebAssembly, in a worker. Data stands in a JSON
+block that is never executed.
 """
 
 from __future__ import annotations
