@@ -20,7 +20,7 @@ from graph.extract import triggers
 from graph.extract.lexicon import load_lexicon
 from graph.extract.roles import by_construction
 from graph.extract.triggers import PARTS, FoundTrigger
-from graph.model import EVENT_TYPES, Article, Sentence
+from graph.model import Article, Sentence
 from graph.parse import load_pipeline
 from training.passages import Passage, is_own_test, read_passages
 
@@ -71,19 +71,18 @@ def trigger_rows(passage: Passage, sentence: Sentence) -> Iterator[tuple[list[fl
         if part is None or token.dep in ("aux", "aux:pass", "cop"):
             continue
         entries = [] if token.upos == "PROPN" else triggers.matching(sentence, token.i, part, lexicon)
-        known = triggers._known(token.lemma.lower(), part, lexicon)
+        known = triggers.known_types(token.lemma.lower(), part, lexicon)
         by_type = {e.kind.type: e for e in reversed(entries)}
-        for n, event_type in enumerate(EVENT_TYPES, 1):
-            p, entry = float(sentence.scores.trigger[token.i, n]), by_type.get(event_type)
-            if p < 0.02 and entry is None:
-                continue
+        for event_type, p, q in triggers.plausible(sentence, token.i, entries, known):
+            entry = by_type.get(event_type)
             kind = [
                 entry is not None and entry.weight > 0,
                 entry is not None and entry.weight == 0,
                 entry is None and bool(known - {event_type}),
                 entry is None and not known - {event_type},
             ]
-            yield [logit(p), *map(float, kind)], gold.get(token.i) == event_type, (token.i, event_type)
+            row = [triggers.logit(p), triggers.logit(q), *map(float, kind)]
+            yield row, gold.get(token.i) == event_type, (token.i, event_type)
 
 
 def role_rows(passage: Passage, sentence: Sentence) -> Iterator[tuple[list[float], bool]]:
@@ -145,7 +144,7 @@ def main() -> None:
         np.array([b[0] for b in best.values()]), np.array([b[1] for b in best.values()]), gold
     )
     r = fit([x for x, _ in roles], [y for _, y in roles])
-    names = ("learned", "specific", "plain", "other_type", "unknown")
+    names = ("learned", "cues", "specific", "plain", "other_type", "unknown")
     files = {
         "trigger_weights.yaml": {**dict(zip(names, w, strict=True)), "lexicon_only": 0.6, "threshold": threshold},
         "role_weights.yaml": {"learned": r[0], "rule": r[1], "against": -r[2], "none": r[3], "threshold": -0.2},

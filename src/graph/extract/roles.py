@@ -7,15 +7,18 @@ the two together; resolving the words to parties is the resolver's work.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph import resources
 from graph.model import Sentence
 from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon, read_yaml
-from graph.extract.triggers import FoundTrigger
+from graph.extract.triggers import FoundTrigger, logit
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
@@ -40,6 +43,8 @@ class RoleWeights:
     against: float
     none: float
     threshold: float
+    fallback: float
+    """Lower threshold for the best candidate of a role that nobody else fills: most events have both parties."""
 
 
 @cache
@@ -59,23 +64,28 @@ def weigh(sentence: Sentence, trigger: int, ruled: list[Candidate]) -> list[Cand
         return ruled
     table = sentence.scores.role[trigger]
     rules = {(c.i, c.role): c.rule for c in reversed(ruled)}
-    out = []
+    out: list[Candidate] = []
     for n, role in ((1, "actor"), (2, "recipient")):
-        other = OTHER[role]
-        for token in sentence.tokens:
-            p, rule = float(table[token.i, n]), rules.get((token.i, role))
-            if p < 0.05 and rule is None:
-                continue
-            score = w.learned * _logit(p) + (w.rule if rule else w.none)
-            score -= w.against if (token.i, other) in rules and rule is None else 0.0
-            if score >= w.threshold:
-                out.append(Candidate(token.i, role, rule or "learned", score))
+        scored = list(_scored(sentence, trigger, table[:, n], role, rules))
+        chosen = [c for c in scored if c.score >= w.threshold]
+        if not chosen and scored:
+            best = max(scored, key=lambda c: (c.score, -c.i))
+            chosen = [best] if best.score >= w.fallback else []
+        out += chosen
     return sorted(out, key=lambda c: (c.role, -c.score, c.i))
 
 
-def _logit(p: float) -> float:
-    p = min(max(p, 1e-3), 1 - 1e-3)
-    return math.log(p / (1 - p))
+def _scored(
+    sentence: Sentence, trigger: int, column: NDArray[np.float32], role: str, rules: Mapping[tuple[int, str], str]
+) -> Iterator[Candidate]:
+    w = weights()
+    for token in sentence.tokens:
+        p, rule = float(column[token.i]), rules.get((token.i, role))
+        if token.i == trigger or (p < 0.05 and rule is None):
+            continue
+        score = w.learned * logit(p) + (w.rule if rule else w.none)
+        score -= w.against if (token.i, OTHER[role]) in rules and rule is None else 0.0
+        yield Candidate(token.i, role, rule or "learned", score)
 
 
 # ---------------------------------------------------------------- by construction

@@ -8,14 +8,19 @@ by ``training/`` on annotated passages that neither was tuned on.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from graph import resources
 from graph.model import EVENT_TYPES, EventType, Sentence
 from graph.extract import tree
+from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
 
+SURE_NONE = 0.985
+"""Above this probability of no event a word outside the lexicon is passed over."""
+POSSIBLE = 0.02
 HARM = frozenset({"Killing", "Casualties", "Attack"})
 PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
@@ -34,9 +39,14 @@ class FoundTrigger:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds of the combination: ``learned`` times the logit of the head, plus one of the lexicon's terms."""
+    """Log-odds of the combination.
+
+    ``learned`` times the logit of the language model's head, plus ``cues`` times that of the linear model, plus one of the
+    lexicon's terms.
+    """
 
     learned: float
+    cues: float
     specific: float
     plain: float
     other_type: float
@@ -58,7 +68,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[FoundTrigger]:
         if part is None or token.dep in ("aux", "aux:pass", "cop"):
             continue
         entries = [] if token.upos == "PROPN" else matching(sentence, token.i, part, lexicon)
-        trigger = _decide(sentence, token.i, entries, _known(token.lemma.lower(), part, lexicon), lexicon)
+        trigger = _decide(sentence, token.i, entries, known_types(token.lemma.lower(), part, lexicon), lexicon)
         if trigger is not None:
             found.append(trigger)
     return [t for t in found if not any(_repeats(sentence, t, other) for other in found)]
@@ -80,7 +90,7 @@ def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> 
     return token.dep in ("obj", "amod", "compound") and token.upos in ("NOUN", "ADJ") and not tree.kids(sentence, trigger.i, "nummod")
 
 
-def _known(word: str, part: str, lexicon: Lexicon) -> frozenset[EventType]:
+def known_types(word: str, part: str, lexicon: Lexicon) -> frozenset[EventType]:
     """Types that the lexicon gives this word under any condition."""
     return frozenset(t.kind.type for t in lexicon.triggers.get((word, part), ()))
 
@@ -102,15 +112,11 @@ def _decide(
     w = weights()
     if sentence.scores is None:
         return _from_lexicon(i, entries, w)
-    row = sentence.scores.trigger[i]
     best: tuple[float, EventType, Trigger | None] | None = None
     by_type = {entry.kind.type: entry for entry in reversed(entries)}
-    for n, event_type in enumerate(EVENT_TYPES, 1):
+    for event_type, p, q in plausible(sentence, i, entries, known):
         entry = by_type.get(event_type)
-        p = float(row[n])
-        if p < 0.02 and entry is None:
-            continue
-        score = w.learned * _logit(p) + _term(entry, event_type, known, w)
+        score = w.learned * logit(p) + w.cues * logit(q) + _term(entry, event_type, known, w)
         if best is None or score > best[0]:
             best = (score, event_type, entry)
     if best is None or best[0] < w.threshold:
@@ -120,6 +126,22 @@ def _decide(
     rule = f"lexicon {kind.name} {tree.lemma(sentence, i)} + learned" if entry else f"learned {event_type}"
     mode = (entry.mode if entry else None) or kind.mode
     return FoundTrigger(i, event_type, kind, mode, round(1 / (1 + math.exp(-score)), 3), rule)
+
+
+def plausible(
+    sentence: Sentence, i: int, entries: list[Trigger], known: frozenset[EventType]
+) -> Iterator[tuple[EventType, float, float]]:
+    """Types that the word may have, each with the probabilities of the language model's head and of the linear model."""
+    assert sentence.scores is not None
+    head = sentence.scores.trigger[i]
+    if not entries and head[0] > SURE_NONE:
+        return
+    token = sentence.tokens[i]
+    linear = cue_weights().probabilities(cues_of(sentence, token, PARTS[token.upos], entries, known))
+    typed = {entry.kind.type for entry in entries}
+    for n, event_type in enumerate(EVENT_TYPES, 1):
+        if event_type in typed or head[n] > POSSIBLE or linear[n] > POSSIBLE:
+            yield event_type, float(head[n]), float(linear[n])
 
 
 def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | None:
@@ -147,7 +169,8 @@ def _term(entry: Trigger | None, event_type: EventType, known: frozenset[EventTy
     return w.other_type if known - {event_type} else w.unknown
 
 
-def _logit(p: float) -> float:
+def logit(p: float) -> float:
+    """Log-odds, within bounds."""
     p = min(max(p, 1e-4), 1 - 1e-4)
     return math.log(p / (1 - p))
 
