@@ -10,7 +10,7 @@ import datetime
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 from graph.background import Background
@@ -21,44 +21,17 @@ from graph.ledger import Ledger, compare, made_with, settle, write, writing
 from graph.model import Article
 from graph.progress import Progress
 from graph.read import Skipped, read_paths
+from graph.read.ids import iri_safe
+from graph.report import Report
 from graph.resolve import load_reference, read_judgements
 from graph.store import Store
 
 Say = Callable[[str], None]
 ROUND = 1_000
 """After so many new articles the store is brought up to date: what a kill can cost, at most, is this merging."""
+PAGES = ("graph.ttl", "graph.html")
 JUDGEMENTS = "same_as.csv"
 """File of the output folder with the judgements of a person on who is who."""
-
-
-@dataclass(slots=True)
-class Report:
-    """What a build did, for the last lines of its output."""
-
-    out: Path
-    articles: int = 0
-    mentions: int = 0
-    events: int = 0
-    seconds: float = 0.0
-    unchanged: int = 0
-    outdated: int = 0
-    pages: bool = True
-    skipped: list[Skipped] = field(default_factory=list)
-    failed: list[Failed] = field(default_factory=list)
-
-    def lines(self) -> list[str]:
-        head = f"{self.articles} articles, {self.mentions} event mentions, {self.events} events in {self.seconds:.1f} s"
-        counts = {"unchanged": self.unchanged, "inputs skipped": len(self.skipped), "articles failed": len(self.failed)}
-        lines = ["; ".join([head, *(f"{n} {what}" for what, n in counts.items() if n)])]
-        if self.outdated:
-            lines.append(
-                f"  {self.outdated} articles were read by another version: newsgraph upgrade --store {self.out}"
-            )
-        lines.append(f"  store    {self.out / 'store'}      newsgraph query --list --store {self.out}")
-        if self.pages:
-            lines.append(f"  Turtle   {self.out / 'graph.ttl'}")
-            lines.append(f"  page     {self.out / 'graph.html'}  open it in a browser")
-        return lines
 
 
 def build(
@@ -136,7 +109,7 @@ class Folder:
 
     def __init__(self, out: Path, ledger: Ledger, store: Store, background: Background, version: str) -> None:
         self.out, self.ledger, self.store, self.report = out, ledger, store, Report(out)
-        self.made_with = version
+        self.made_with, self.written = version, 0
         self._background = background
 
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
@@ -192,11 +165,11 @@ def _change(
             work(folder, progress)
             folder.bring_up(progress)
             store.finish()
-            report = folder.report
+            report, changed = folder.report, folder.written
             report.mentions, report.events = ledger.counts()
             report.outdated = len(ledger.outdated(version))
         del store, folder
-        if pages:
+        if pages and (changed or not all((out / name).exists() for name in PAGES)):
             _pages(out, progress)
     report.pages = pages
     report.seconds = time.perf_counter() - start
@@ -220,11 +193,23 @@ def _articles(found: Iterable[Article | Skipped], folder: Folder, progress: Prog
             folder.report.skipped.append(item)
             progress.say(f"skipped {item.source}: {item.reason}")
             progress.count("skipped")
-        elif folder.ledger.is_known(item, folder.made_with):
+            continue
+        article = _named_apart(item, folder.ledger)
+        if folder.ledger.is_known(article, folder.made_with):
             folder.report.unchanged += 1
             progress.count("unchanged")
         else:
-            yield item
+            yield article
+
+
+def _named_apart(article: Article, ledger: Ledger) -> Article:
+    """Files of one name in two folders are two articles: the second gets some of its hash. A record keeps its id."""
+    old = ledger.origin(article.id)
+    if old is None or article.source is None or old[0] == article.sha256:
+        return article
+    if old[1] == article.source or iri_safe(Path(article.source).stem) != article.id:
+        return article
+    return replace(article, id=f"{article.id}-{article.sha256[:8]}")
 
 
 def _existing(out: Path) -> Path:

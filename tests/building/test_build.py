@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Report, build, opened, remove, upgrade
+from graph.build import build, opened, remove, upgrade
 from graph.errors import InputError, StoreError
 from graph.ledger import writing
+from graph.report import Report
 from graph.store import Store
 from tests.building.made import FILLER, STATES, VERBS, article, collection, engine, files, read, state
 
@@ -50,6 +51,20 @@ def test_a_corrected_version_replaces_and_is_noted(tmp_path: Path) -> None:
     assert state(tmp_path / "out") == state(tmp_path / "fresh")
     with opened(tmp_path / "out") as ledger:
         assert [(r.id, r.versions) for r in ledger.manifest()] == [("a", 2), ("b", 1)]
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -> None:
+    for n, sentence in enumerate(["Norway attacked Sweden", "Denmark condemned Iceland"]):
+        (tmp_path / str(n)).mkdir()
+        (tmp_path / str(n) / "000.txt").write_text(f"{sentence}. {FILLER}" * 3)
+        for _ in range(2):
+            build([tmp_path / str(n)], out=tmp_path / "out", engine=engine, version="1", pages=False)
+    with opened(tmp_path / "out") as ledger:
+        assert [r.id.partition("-")[0] for r in ledger.manifest()] == ["000", "000"]
+    (tmp_path / "0" / "000.txt").write_text(f"Norway condemned Sweden. {FILLER}" * 3)
+    build([tmp_path / "0"], out=tmp_path / "out", engine=engine, version="1", pages=False)
+    with opened(tmp_path / "out") as ledger:
+        assert [r.versions for r in ledger.manifest()] == [2, 1]
 
 
 def test_removing_articles_leaves_the_graph_of_the_others(tmp_path: Path) -> None:

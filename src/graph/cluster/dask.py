@@ -32,7 +32,7 @@ def read(
         source, waiting = iter(batches), deque[tuple[Sequence["Article"], Any]]()
         while True:
             room = max(AHEAD * sum(client.nthreads().values()), AHEAD) - len(waiting)
-            for batch in islice(source, room):
+            for batch in islice(source, max(room, 0)):
                 waiting.append((batch, client.submit(read_batch, batch, settings, pure=False, retries=2)))
             if not waiting:
                 return

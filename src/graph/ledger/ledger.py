@@ -162,6 +162,12 @@ class Ledger:
         (copy_of,) = self.database.execute("SELECT copy_of FROM article WHERE id = ?", (article_id,)).fetchone()
         return replace(self.entities.named(self.read(article_id)), copy_of=copy_of)
 
+    def origin(self, article_id: str) -> tuple[str, str | None] | None:
+        """Hash of the text, and where it was found."""
+        ask = "SELECT sha256, source FROM article WHERE id = ? AND NOT leaving"
+        found = self.database.execute(ask, (article_id,)).fetchone()
+        return (found[0], found[1]) if found else None
+
     def made_with(self, article_id: str) -> str:
         (found,) = self.database.execute("SELECT made_with FROM article WHERE id = ?", (article_id,)).fetchone()
         return str(found)

@@ -69,7 +69,7 @@ def compare(ledger: Ledger, store: Store) -> None:
 
 
 def write(ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None) -> int:
-    """Bring the store to what the ledger says: how many articles were written."""
+    """Bring the store to what the ledger says: how many articles were written or taken out."""
     _describe_anew(ledger, store)
     leaving, stored = ledger.ids("leaving"), set(store.article_ids())
     for batch in _batches(leaving):
@@ -85,7 +85,7 @@ def write(ledger: Ledger, store: Store, *, background: Background, progress: Pro
             ledger.mark("stale", batch, on=False)
         done += len(batch)
         progress(done, len(stale))
-    return done
+    return done + len(leaving)
 
 
 def _describe_anew(ledger: Ledger, store: Store) -> None:

@@ -1,0 +1,39 @@
+"""What a build did, for the last lines of its output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.cluster import Failed
+from graph.read import Skipped
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did, for the last lines of its output."""
+
+    out: Path
+    articles: int = 0
+    mentions: int = 0
+    events: int = 0
+    seconds: float = 0.0
+    unchanged: int = 0
+    outdated: int = 0
+    pages: bool = True
+    skipped: list[Skipped] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        head = f"{self.articles} articles, {self.mentions} event mentions, {self.events} events in {self.seconds:.1f} s"
+        counts = {"unchanged": self.unchanged, "inputs skipped": len(self.skipped), "articles failed": len(self.failed)}
+        lines = ["; ".join([head, *(f"{n} {what}" for what, n in counts.items() if n)])]
+        if self.outdated:
+            lines.append(
+                f"  {self.outdated} articles were read by another version: newsgraph upgrade --store {self.out}"
+            )
+        lines.append(f"  store    {self.out / 'store'}      newsgraph query --list --store {self.out}")
+        if self.pages:
+            lines.append(f"  Turtle   {self.out / 'graph.ttl'}")
+            lines.append(f"  page     {self.out / 'graph.html'}  open it in a browser")
+        return lines
