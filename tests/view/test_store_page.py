@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.store import Store
-from graph.view.collect import collect
+from graph.view.collect import collect, neighbourhood
 from graph.view.content import Page
 from graph.view.offline import blocks
 from graph.view.page import write
@@ -125,3 +126,15 @@ def test_a_row_of_an_answer_opens_what_it_names(file: Path, explore: Explore) ->
     box.send_keys("SELECT ?e WHERE { ?e a ng:Demand }\ue009\ue007")
     seen.until(lambda: seen.all(".answer button"), seconds=60)[0].click()
     assert seen.state()["selected"].startswith("e:event/")
+
+
+def test_a_neighbourhood_holds_what_an_entity_takes_part_in(store: Store, page: Page) -> None:
+    near = neighbourhood(store, "country/DNK")
+    whole = {e.id: e for e in page.events}
+    assert 0 < len(near.events) < len(page.events)
+    assert any("country/DNK" in e.actors for e in near.events)
+    assert {e.id for e in page.events if "country/DNK" in e.actors} <= {e.id for e in near.events}
+    for found in near.events:
+        assert found.evidence == whole[found.id].evidence
+        assert replace(found, attributed_to=()) == replace(whole[found.id], attributed_to=())
+    assert {e.label for e in near.entities} <= {e.label for e in page.entities}

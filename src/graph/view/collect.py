@@ -8,20 +8,23 @@ are not shown as events of their own: they say who tells their content.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from graph.model import Granularity
 from graph.rdf.kinds import kind
+from graph.rdf.vocabulary import NG, SAID
 from graph.store import Store
 from graph.view.content import Page, PageArticle, PageEvent, PageEvidence, PageFigure, PageTime
 from graph.view.evidence import Told, read_article
-from graph.view.nodes import Node, article_graphs, local, nodes
+from graph.view.nodes import Node, article_graphs, described, local, mention_counts, nodes, pointing
+from graph.view.part import around, article_parts, best
 from graph.view.parties import entities_of
 
 LIMIT = 20_000
-"""How many events one file shows at most: those that most articles tell, the surest first."""
+"""How many events one file shows at most: those that most mentions tell."""
+_NAMED = ("agent", "recipient", "speaker", "relayedBy", "place", "origin", "destination", "violates", "resolution")
 
 
 @dataclass(slots=True)
@@ -44,33 +47,59 @@ class _Found:
 
 def collect(store: Store, *, title: str | None = None, limit: int = LIMIT) -> Page:
     """The whole store as a page, or its ``limit`` best-told events."""
-    found = _Found()
+    counts = mention_counts(store)
+    if len(counts) > limit:
+        return _page(store, best(counts, limit), title=title)
     background = nodes(store, "background")
     labels = {iri: node.one("prefLabel") for iri, node in background.items()}
+    found = _Found()
     for name in article_graphs(store):
         found.add(read_article(nodes(store, name), store.iris.base, outlets=labels))
     records = {**nodes(store, "facts"), **nodes(store, "described")}
-    shown = _shown(records, found, limit)
-    speakers = _speakers(records)
-    events = tuple(_event(records[iri], store.iris.base, found, speakers, labels) for iri in shown)
-    entities = entities_of(background, events, store.iris.base)
-    return Page(
-        title=title or _title(events, {e.id: e.label for e in entities}),
-        articles=tuple(found.articles),
-        entities=entities,
-        events=events,
-        base=store.iris.base,
-    )
+    return _made(store, found, records, background, title)
 
 
-def _shown(records: dict[str, Node], found: _Found, limit: int) -> list[str]:
-    """Events and possible events with evidence, sorted by IRI; of too many the best told."""
-    told = found.evidence
-    typed = [iri for iri, node in records.items() if node.one("eventType") and told.get(iri)]
-    if len(typed) > limit:
-        rank = {iri: (-len(told[iri]), -max(e.confidence or 0 for e in told[iri]), iri) for iri in typed}
-        typed = sorted(typed, key=lambda iri: rank[iri])[:limit]
-    return sorted(typed)
+def neighbourhood(store: Store, entity: str, *, limit: int = 200) -> Page:
+    """What an entity (its id, ``country/PRK``) takes part in: its ``limit`` best-told events and what they speak of."""
+    return _page(store, around(store, store.iris.base + entity, limit=limit), title=None)
+
+
+def _page(store: Store, events: Iterable[str], *, title: str | None) -> Page:
+    """A page of these events alone; the cost depends on them, not on the size of the store."""
+    chosen = list(events)
+    records = described(store, chosen)
+    parts = list(article_parts(store, chosen))
+    outlets = described(store, [n.one("publisher") for part in parts for n in part.values() if n.one("publisher")])
+    found = _Found()
+    for part in parts:
+        labels = {iri: node.one("prefLabel") for iri, node in outlets.items()}
+        found.add(read_article(part, store.iris.base, outlets=labels))
+    sayers = {s for iri in records for space in (NG, SAID) for s, _ in pointing(store, space("content"), iri)}
+    records = {**described(store, sayers), **records}
+    named = {iri for node in records.values() for name in _NAMED for iri in node.all(name)}
+    named.update(_told_by(found, store.iris.base))
+    return _made(store, found, records, described(store, named), title)
+
+
+def _told_by(found: _Found, base: str) -> Iterator[str]:
+    """IRIs of those to whom mentions and figures are attributed."""
+    for items in found.evidence.values():
+        yield from (base + entity for item in items for entity in item.attributed_to)
+    for figure in found.figures.values():
+        yield from (base + entity for entity in figure.attributed_to)
+
+
+def _made(
+    store: Store, found: _Found, records: dict[str, Node], background: dict[str, Node], title: str | None
+) -> Page:
+    """Events with a type and with evidence; a made statement has no type."""
+    base, speakers = store.iris.base, _speakers(records)
+    labels = {iri: node.one("prefLabel") for iri, node in background.items()}
+    shown = sorted(iri for iri, node in records.items() if node.one("eventType") and found.evidence.get(iri))
+    events = tuple(_event(records[iri], base, found, speakers, labels) for iri in shown)
+    entities = entities_of(background, events, base)
+    title = title or _title(events, {e.id: e.label for e in entities})
+    return Page(title=title, articles=tuple(found.articles), entities=entities, events=events, base=base)
 
 
 def _speakers(records: dict[str, Node]) -> dict[str, list[str]]:

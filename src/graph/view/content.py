@@ -143,5 +143,7 @@ class Page:
     entities: tuple[PageEntity, ...] = ()
     events: tuple[PageEvent, ...] = ()
     base: str = "https://w3id.org/newsgraph/id/"
+    remote: str = ""
+    """Address, relative to the page, of a server's neighbourhoods; empty for a file that asks nobody."""
     positions: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Entity id to place on the canvas; empty until ``layout`` ran."""

@@ -35,6 +35,7 @@ def encode(page: Page) -> Json:
         "version": VERSION,
         "title": page.title,
         "base": page.base,
+        "remote": page.remote,
         "articles": [_article(a, offsets[i]) for i, a in enumerate(page.articles)],
         "entities": [_entity(e, page) for e in page.entities],
         "events": [_event(e, page.base, entities, events, articles, offsets) for e in page.events],

@@ -75,9 +75,9 @@ def to_networkx(page: Page) -> nx.MultiDiGraph:
     return network
 
 
-def to_pyvis(page: Page) -> ExplorerNetwork:
+def to_pyvis(page: Page, *, height: str = "720px", width: str = "100%") -> ExplorerNetwork:
     """The network for pyvis: colours tell cooperation from conflict, dashes talk from facts. Texts are escaped."""
-    network = ExplorerNetwork(page)
+    network = ExplorerNetwork(page, height=height, width=width)
     told = to_networkx(page)
     for name, values in told.nodes(data=True):
         label, kind = html.escape(values.get("label", name)), values.get("kind", "organization")

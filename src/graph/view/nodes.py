@@ -1,4 +1,4 @@
-"""Reads a named graph of a store as nodes: property name to values, as plain strings.
+"""Reads a store as nodes: property name to values, as plain strings.
 
 Twins share their names here: ``ng:agent`` and ``said:agent`` are both ``agent``; which it is shows in ``types``.
 """
@@ -6,17 +6,19 @@ Twins share their names here: ``ng:agent`` and ``said:agent`` are both ``agent``
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.model import Span
 from graph.rdf.terms import NamedNode
+from graph.rdf.vocabulary import NG
 from graph.store import Store
 
 
 @dataclass(slots=True)
 class Node:
-    """One subject of a graph."""
+    """One subject."""
 
     iri: str
     values: dict[str, list[str]] = field(default_factory=dict)
@@ -50,15 +52,40 @@ def local(iri: str) -> str:
 
 def nodes(store: Store, graph: str) -> dict[str, Node]:
     """All subjects of the named graph ``graph`` (what follows the base's ``graph/``), by IRI."""
-    out: dict[str, Node] = {}
     where = NamedNode(f"{store.iris.base}graph/{graph}")
-    for quad in store.engine.quads_for_pattern(None, None, None, where):
+    return _gathered(store.engine.quads_for_pattern(None, None, None, where))
+
+
+def described(store: Store, iris: Iterable[str]) -> dict[str, Node]:
+    """These subjects with all that any graph says of them, by IRI; those that no graph knows are left out."""
+    pattern = store.engine.quads_for_pattern
+    return _gathered(quad for iri in dict.fromkeys(iris) for quad in pattern(NamedNode(iri), None, None))
+
+
+def _gathered(quads: Iterable[Any]) -> dict[str, Node]:
+    out: dict[str, Node] = {}
+    for quad in quads:
         subject = getattr(quad.subject, "value", "")
         node = out.get(subject)
         if node is None:
             node = out[subject] = Node(subject)
         value = getattr(quad.object, "value", "")
         node.values.setdefault(local(quad.predicate.value), []).append(value)
+    return out
+
+
+def pointing(store: Store, property: NamedNode, iri: str) -> Iterator[tuple[str, str]]:
+    """The subjects that have this object, each with the name of its graph."""
+    for quad in store.engine.quads_for_pattern(None, property, NamedNode(iri)):
+        yield getattr(quad.subject, "value", ""), getattr(quad.graph_name, "value", "")
+
+
+def mention_counts(store: Store) -> dict[str, int]:
+    """How many mentions each event has, by IRI."""
+    out: dict[str, int] = {}
+    for quad in store.engine.quads_for_pattern(None, NG("denotes"), None):
+        event = getattr(quad.object, "value", "")
+        out[event] = out.get(event, 0) + 1
     return out
 
 

@@ -32,7 +32,7 @@ def render(page: Page, *, previous: Mapping[str, Position] | None = None, engine
     """
     if not page.positions:
         page = replace(page, positions=place(page, previous=previous))
-    return _document(page.title, to_script(encode(page)), engine=engine)
+    return _document(page.title, to_script(encode(page)), engine=engine, served=bool(page.remote))
 
 
 def write(page: Page, path: Path, *, engine: str = "") -> Path:
@@ -54,7 +54,7 @@ def positions(path: Path) -> dict[str, Position]:
     return {e["id"]: (float(e["xy"][0]), float(e["xy"][1])) for e in data.get("entities", [])}
 
 
-def _document(title: str, data: str, *, engine: str) -> str:
+def _document(title: str, data: str, *, engine: str, served: bool) -> str:
     script, style = _asset("explorer.js"), _asset("explorer.css")
     wasm = ("'wasm-unsafe-eval'", ["worker-src blob:"]) if engine else ("", [])
     policy = "; ".join(
@@ -63,6 +63,7 @@ def _document(title: str, data: str, *, engine: str) -> str:
             f"script-src '{_hash(script)}' {wasm[0]}".rstrip(),
             *wasm[1],
             f"style-src '{_hash(style)}'",
+            *(["connect-src 'self'"] if served else []),
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",

@@ -16,6 +16,8 @@ export interface App {
   scene: Scene | null;
   /** What the graph view shows on the screen; null before it was seen. */
   frame(): { camera: Camera; size: Size } | null;
+  /** Shows the page anew after data came in. */
+  redraw(): void;
   say(message: string): void;
   openArticle(article: number, event: Happening | null): void;
 }

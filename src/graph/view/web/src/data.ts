@@ -7,6 +7,10 @@ import type { Article, Entity, Evidence, Happening, Raw, RawEvent } from "./type
 export interface Data {
   title: string;
   base: string;
+  /** Where a served page asks for more; empty in a file. */
+  remote: string;
+  /** Counts up when events are added. */
+  revision: number;
   articles: Article[];
   entities: Entity[];
   events: Happening[];
@@ -26,21 +30,33 @@ export function parse(text: string): Data {
 }
 
 export function prepare(raw: Raw): Data {
-  const events = raw.events.map((e, i) => happening(e, i, raw.articles));
-  for (const e of events) for (const c of e.content) events[c]?.saidIn.push(e.index);
-  for (const e of events) e.about = aboutOf(e, events);
-  for (const e of events) e.disputes = disputesOf(e, raw, events);
-  return {
+  const data: Data = {
     title: raw.title,
     base: raw.base,
+    remote: raw.remote ?? "",
+    revision: 0,
     articles: raw.articles,
     entities: raw.entities,
-    events,
+    events: [],
     entityById: numbered(raw.entities),
     eventById: numbered(raw.events),
     articleById: numbered(raw.articles),
-    days: { event: range(events.flatMap((e) => [e.from, e.to])), published: range(raw.articles.map((a) => a.date)) },
+    days: { event: null, published: null },
   };
+  add(data, raw.events);
+  return data;
+}
+
+/** Adds events whose ids are already numbered, in that order, and brings what depends on all events up to date. */
+export function add(data: Data, raws: RawEvent[]): void {
+  for (const raw of raws) data.events.push(happening(raw, data.events.length, data.articles));
+  const { events } = data;
+  for (const e of events) e.saidIn = [];
+  for (const e of events) for (const c of e.content) events[c]?.saidIn.push(e.index);
+  for (const e of events) e.about = aboutOf(e, events);
+  for (const e of events) e.disputes = disputesOf(e, data.entities, events);
+  data.days = { event: range(events.flatMap((e) => [e.from, e.to])), published: range(data.articles.map((a) => a.date)) };
+  data.revision++;
 }
 
 function happening(raw: RawEvent, index: number, articles: Article[]): Happening {

@@ -34,7 +34,7 @@ function start(): void {
 function run(data: Data, root: HTMLElement): App {
   const store = new Store(opening(data));
   const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
-  const app: App = { data, store, events: [], matches: null, scene: null, frame: () => null, say: (m) => (live.textContent = m), openArticle: () => undefined };
+  const app: App = { data, store, events: [], matches: null, scene: null, frame: () => null, redraw: () => undefined, say: (m) => (live.textContent = m), openArticle: () => undefined };
   refresh(app);
   const article = articleDialog(app);
   app.openArticle = (index, event) => article.open(index, event);
@@ -66,6 +66,7 @@ function run(data: Data, root: HTMLElement): App {
     document.body.classList.toggle("has-selection", state.selected !== "" || state.move !== "");
   };
   store.listen(update);
+  app.redraw = () => update(store.state, store.state);
   update(store.state, null);
   keys(store);
   window.addEventListener("hashchange", () => {

@@ -79,18 +79,16 @@ interface Haystacks {
   events: string[];
 }
 
-const cache = new WeakMap<Data, Haystacks>();
+const cache = new WeakMap<Data, { revision: number; found: Haystacks }>();
 
 /** Lower-case texts to search in, made at the first search. */
 function haystacksOf(data: Data): Haystacks {
-  let found = cache.get(data);
-  if (!found) {
-    const entities = data.entities.map((e) => fold([e.label, e.code, ...(e.aliases ?? [])].join(" ")));
-    const events = data.events.map((e) => fold(eventText(data, e)));
-    found = { entities, events };
-    cache.set(data, found);
-  }
-  return found;
+  const cached = cache.get(data);
+  if (cached?.revision === data.revision) return cached.found;
+  const entities = data.entities.map((e) => fold([e.label, e.code, ...(e.aliases ?? [])].join(" ")));
+  const events = data.events.map((e) => fold(eventText(data, e)));
+  cache.set(data, { revision: data.revision, found: { entities, events } });
+  return { entities, events };
 }
 
 function eventText(data: Data, event: Happening): string {

@@ -91,6 +91,7 @@ export interface Raw {
   version: number;
   title: string;
   base: string;
+  remote?: string;
   articles: Article[];
   entities: Entity[];
   events: RawEvent[];

@@ -70,7 +70,7 @@ export function histogram(app: App): Part {
       by.value = state.by;
       const undated = app.data.events.length - dated(app, state);
       label.textContent = state.from || state.to ? `${state.from ?? "…"} to ${state.to ?? "…"}${undated ? ` · ${undated} undated not shown` : ""}` : undated ? `${undated} of ${app.data.events.length} events undated` : "";
-      const key = JSON.stringify([state.view, state.show, state.types, state.kinds, state.statuses, state.outlets, state.actors, state.places, state.confidence, state.from, state.to, state.by, state.hidden]);
+      const key = JSON.stringify([app.data.revision, state.view, state.show, state.types, state.kinds, state.statuses, state.outlets, state.actors, state.places, state.confidence, state.from, state.to, state.by, state.hidden]);
       if (key === shown) return;
       shown = key;
       clear.disabled = !state.from && !state.to;

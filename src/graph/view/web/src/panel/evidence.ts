@@ -11,6 +11,7 @@ import { type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
 import { ENTITY_KINDS, typeInfo, words } from "../vocabulary.ts";
 import { card } from "./card.ts";
+import { expand } from "../views/graph_actions.ts";
 import { balance, cards } from "./cards.ts";
 import { note, pin } from "./tools.ts";
 import { movePanel } from "../moves/panel.ts";
@@ -66,11 +67,10 @@ function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
   const events = app.events.filter((e) => [...parties(e), ...e.places].some((i) => fold(i) === index));
   const kind = [ENTITY_KINDS[entity.kind ?? ""] ?? "Actor", entity.code].filter(Boolean).join(" · ");
   const key = `n:${id}`;
-  const times = state.expanded.filter((k) => k === key || k.startsWith(`${key}+`)).length;
   const tools = h(
     "div",
     { class: "tools", role: "group", "aria-label": "What to do with this actor" },
-    button("Neighbours", () => store.set({ expanded: [...state.expanded, times ? `${key}+${times}` : key] }), { title: "Show its twelve strongest neighbours that are not drawn (x)" }),
+    button("Neighbours", () => expand(app, key), { title: "Show its twelve strongest neighbours that are not drawn (x)" }),
     button("Only this", () => store.set({ actors: toggled(state.actors, id) }), { "aria-pressed": String(state.actors.includes(id)), title: "Only events with this actor" }),
     button(id in state.pinned ? "Unpin" : "Pin", () => pin(app, id), { title: "Keep its place (p)" }),
     button("Hide", () => store.set({ hidden: [...state.hidden, id], selected: "" }), { title: "Take it out of the graph (Delete)" }),

@@ -1,6 +1,7 @@
 /** What choosing or expanding a node or line does, and how it is called. */
 
 import type { App } from "../app.ts";
+import { loadAround } from "../remote.ts";
 import type { Scene } from "../draw/scene.ts";
 
 export function choose(app: App, key: string): void {
@@ -13,7 +14,10 @@ export function expand(app: App, key: string): void {
   const { expanded } = app.store.state;
   const times = expanded.filter((k) => k === key || k.startsWith(`${key}+`)).length;
   if (key.startsWith("l:")) app.store.set({ expanded: times ? expanded.filter((k) => k !== key) : [...expanded, key] });
-  else app.store.set({ expanded: [...expanded, times ? `${key}+${times}` : key] });
+  else {
+    app.store.set({ expanded: [...expanded, times ? `${key}+${times}` : key] });
+    void loadAround(app, key.slice(2));
+  }
 }
 
 export function describe(scene: Scene | null, key: string): string {

@@ -78,7 +78,7 @@ export function mapView(app: App): Part {
     element,
     update(state) {
       const { camera: _c, article: _a, ...rest } = state;
-      const key = JSON.stringify(rest);
+      const key = app.data.revision + JSON.stringify(rest);
       if (key !== shown) draw();
       shown = key;
     },
