@@ -15,6 +15,9 @@ from graph.resolve.roles import Roles, load_roles
 _DECAY = 0.75
 """How much less a country weighs with each sentence that does not name it."""
 
+_BASE = {"city": 0.4, "region": 0.6, "capital": 0.95}
+"""How readily an ambiguous name is taken so; 0.8 for other kinds."""
+
 _LOCATIVE = frozenset({"in", "across", "throughout", "near", "at", "inside"})
 _WEIGHTS = {"locative": 1.6, "person": 0.7, "adjective": 0.6, "people": 0.6, "city": 1.6, "region": 1.6, "capital": 1.2}
 """How much a mention says that the article is about the country: where things happen counts more than who acts."""
@@ -126,13 +129,18 @@ class Context:
                 self._sense[s, m.begin] = m.names[0] if len(m.names) == 1 else self._best(s, m)
 
     def _best(self, s: int, match: Match) -> Name:
+        """The sense that its kind, its size, the countries of the article and the pipeline's guess speak for."""
+        ent = self.token(s, match.begin).ent[2:]
+
         def rank(pair: tuple[int, Name]) -> tuple[float, int]:
             n, name = pair
             code = name.entity.code or ""
             support = min(self.named[code], 3) / 3 if code in self.named else 0.0
             support += 0.2 * any(c in self.named for c in _NEIGHBOURS.get(code, ()))
-            base = {"city": 0.4, "region": 0.6, "capital": 0.65}.get(name.how, 0.8)
-            return (base + 0.5 * support, -n)
+            base = _BASE.get(name.how, 0.8) + 0.1 * min(1.0, name.people / 1_000_000)
+            if ent in ("PERSON", "ORG") and (name.how == "person") != (ent == "PERSON"):
+                base -= 0.3
+            return base + 0.5 * support, -n
 
         return max(enumerate(match.names), key=rank)[1]
 

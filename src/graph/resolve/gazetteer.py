@@ -44,6 +44,8 @@ class Name:
     surface: str
     entity: Entity
     how: How
+    people: int = 0
+    """How many live in a city."""
 
     def fits(self, upper: tuple[bool, ...], *, all_upper: bool) -> bool:
         """Whether words with these initial capitals (``all_upper``: no small letter) can be this name."""
@@ -137,7 +139,7 @@ class Gazetteer:
         if k not in self._city_cache:
             rows = [self.reference.cities[n] for n in self._cities.get(k, ())]
             rows.sort(key=lambda r: (-int(r[5]), r[6]))
-            self._city_cache[k] = tuple(Name(r[0], _city(r), "city") for r in rows)
+            self._city_cache[k] = tuple(Name(r[0], _city(r), "city", int(r[5])) for r in rows)
         return self._city_cache[k]
 
     def knows(self, k: str) -> bool:

@@ -88,7 +88,7 @@ class LocalNames:
         if not parts or parts[0] in _CALENDAR or not any(w[0].isascii() for w in parts):
             return
         person = tokens[0].ent.endswith("PERSON")
-        entry = self._earlier(parts, person) or self._office_holder(sentence, begin, parts)
+        entry = self._earlier(parts, person) or (self._office_holder(sentence, begin, parts) if person else None)
         if entry is None:
             entry = self._new(parts, self._context.text(sentence.index, begin, end), person)
         if isinstance(entry, _Local):

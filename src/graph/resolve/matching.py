@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Sentence, Token
+from graph.model import Sentence
 from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.names import capitals, words
+from graph.resolve.plausible import plausible
 
-_CITY_CASES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "into", "toward", "towards"})
 _BARRIERS = frozenset(",;:()[]–—…/|")
 
 
@@ -51,7 +51,7 @@ def matches(gazetteer: Gazetteer, sentence: Sentence) -> list[Match]:
             full = all(stream.full[at : at + length]) and not shouting
             begin, end = stream.owner[at], stream.owner[at + length - 1] + 1
             names = tuple(x for x in gazetteer.names(k) if x.fits(upper, all_upper=full))
-            names = _plausible(names, sentence, begin, end)
+            names = tuple(x for x in names if plausible(x, sentence, begin, end))
             if names:
                 found.append(Match(begin, end, names))
                 step = length
@@ -84,47 +84,3 @@ def _stream(sentence: Sentence) -> _Words:
 def _whole(stream: _Words, at: int) -> bool:
     """Whether the words begin a token ("Turkish-backed"), or follow its "anti-" or "pro-"."""
     return at == 0 or stream.owner[at - 1] != stream.owner[at] or stream.text[at - 1] in ("anti", "pro")
-
-
-def _plausible(names: tuple[Name, ...], sentence: Sentence, begin: int, end: int) -> tuple[Name, ...]:
-    """Drop senses that the surroundings speak against: parts of a longer personal name, cities that are no place."""
-    tokens = sentence.tokens
-    in_person = _inside_person(tokens, begin, end)
-    out = []
-    for name in names:
-        if name.how == "city":
-            if in_person or not _is_place(sentence, begin, end):
-                continue
-        elif (
-            name.how == "region" and end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].text in _SITES
-        ) or (in_person and name.how != "user" and (name.how != "person" or " " not in name.surface)):
-            continue
-        out.append(name)
-    return tuple(out)
-
-
-def _inside_person(tokens: tuple[Token, ...], begin: int, end: int) -> bool:
-    """Whether the tokens are only a part of a longer name of a person ("Jordan" in "Michael Jordan")."""
-    before = begin > 0 and tokens[begin].ent == "I-PERSON" and tokens[begin - 1].ent.endswith("PERSON")
-    after = end < len(tokens) and tokens[end].ent == "I-PERSON"
-    if before and tokens[begin - 1].text.lower().rstrip(".") in _TITLES:
-        before = False
-    return before or (after and tokens[begin].ent.endswith("PERSON"))
-
-
-def _is_place(sentence: Sentence, begin: int, end: int) -> bool:
-    tokens = sentence.tokens
-    if any(t.ent.endswith(("LOC", "GPE")) for t in tokens[begin:end]):
-        return True
-    if tokens[begin].ent.endswith(("PERSON", "ORG")):
-        return False
-    return begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES
-
-
-_SITES = frozenset({"Park", "Street", "Road", "Square", "Avenue", "University", "College", "Harbour", "Harbor",
-                    "Station", "Hotel", "River", "Lake", "Tech", "Falls"})  # fmt: skip
-"""Words that make a region's name the name of something elsewhere ("Victoria Park")."""
-_TITLES = frozenset({
-    "mr", "mrs", "ms", "dr", "president", "minister", "secretary", "senator", "sen", "gen", "general", "king", "queen",
-    "prince", "sheikh", "sultan", "pope", "chancellor", "premier", "ayatollah", "prof", "rep", "gov", "governor",
-})  # fmt: skip

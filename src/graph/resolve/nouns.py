@@ -144,7 +144,7 @@ class Nouns:
         return sentence.tokens[i].lemma == "report" or any(w.startswith(("state", "official", "gov")) for w in before)
 
     def _opposition(self, state: Entity, noun: str) -> Entity:
-        """The armed or political opponents of a state's government, as one actor: its insurgents, else its opposition."""
+        """Those who oppose a state's government, as one actor: its insurgents, else its opposition."""
         sort, label = ("INS", "Insurgents") if noun in self._roles.insurgent else ("OPP", "Opposition")
         code = f"{state.code}-{sort}"
         known = self._context.reference.principals.get(code)

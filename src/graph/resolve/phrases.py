@@ -97,6 +97,23 @@ class Phrases:
                 added = (token.dep in ("nmod", "obl") and self._joined(s, c)) or self._listed(s, i, c)
             if added:
                 yield from self.of(s, c)
+        if (j := self._added_after(s, i)) is not None:
+            yield from self.of(s, j)
+
+    def _added_after(self, s: int, i: int) -> int | None:
+        """Head of a phrase that "together with" or "alongside" adds to a subject, wherever the parser hangs it."""
+        tokens = self._context.sentences[s].tokens
+        if not tokens[i].dep.startswith("nsubj"):
+            return None
+        added = False
+        for t in tokens[i + 1 : i + 16]:
+            if t.upos in ("VERB", "AUX"):
+                return None
+            if t.text.lower() in ("together", "along", "alongside"):
+                added = True
+            elif added and t.upos in ("NOUN", "PROPN", "PRON") and (t.head < i or tokens[t.head].upos == "VERB"):
+                return t.i if t.head != i else None
+        return None
 
     def _listed(self, s: int, i: int, c: int) -> bool:
         """Whether an apposition to a state is another state: the parser's slip in a list of states."""

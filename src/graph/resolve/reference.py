@@ -66,7 +66,8 @@ class Reference:
         """By code."""
         out = {}
         for row in _rows(self.folder / "countries.csv"):
-            entity = Entity(f"country/{row['code']}", row["label"], "country", row["code"])
+            wikidata = row["wikidata"] or None
+            entity = Entity(f"country/{row['code']}", row["label"], "country", row["code"], wikidata=wikidata)
             lists = (_split(row[k]) for k in ("names", "adjectives", "people", "capitals", "seats"))
             out[row["code"]] = Country(entity, *lists)
         return out
@@ -79,7 +80,8 @@ class Reference:
             code = row["code"]
             acts_for = f"country/{code}" if code in self.countries else None
             kind: EntityKind = row["kind"]  # type: ignore[assignment]
-            entity = Entity(f"org/{row['id']}", row["label"], kind, code, acts_for)
+            wikidata = row["wikidata"] or None
+            entity = Entity(f"org/{row['id']}", row["label"], kind, code, acts_for, wikidata=wikidata)
             out[row["id"]] = Named(entity, _split(row["aliases"]))
         return out
 
