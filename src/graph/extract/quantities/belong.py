@@ -20,9 +20,11 @@ DOWN = {
     "amod": 0.8, "obl:agent": 0.6,
 }  # fmt: skip
 STEP = 1.0
-NEAR, WIDE, TALK = 3.4, 7.0, 2.1
+NEAR, WIDE, TALK = 3.2, 7.0, 2.1
 """How far a figure may stand from its event: by default, for the dead of an attack and the votes, for speech acts."""
-FINITE = 3.2
+FINITE = 3.3
+ASIDE = ("after", "before", "since", "while", "when", "amid", "despite", "following")
+"""A figure behind one of these belongs to another event."""
 PREFERENCE = 0.12
 AFTER_THE_DEAD = 2.5
 """An attack told with its dead and wounded counts the dead first."""
@@ -81,9 +83,10 @@ def _own_harm(sentence: Sentence, trigger: int) -> str | None:
 
 
 def _climb(sentence: Sentence, trigger: int) -> dict[int, float]:
+    """The trigger and the words above it with the price of getting there."""
     prices, i, price = {trigger: 0.0}, trigger, 0.0
     while (token := sentence.tokens[i]).head != i and token.head not in prices:
-        price += UP.get(token.dep, STEP)
+        price += FINITE if _is_aside(sentence, i) else UP.get(token.dep, STEP)
         i = token.head
         prices[i] = price
     return prices
@@ -95,14 +98,18 @@ def _price(sentence: Sentence, up: dict[int, float], i: int) -> float | None:
         token = sentence.tokens[i]
         if token.head == i:
             return None
-        price += FINITE if token.dep == "advcl" and _is_finite(sentence, i) else DOWN.get(token.dep, STEP)
+        price += FINITE if _is_aside(sentence, i) else DOWN.get(token.dep, STEP)
         i = token.head
     return price + up[i]
 
 
-def _is_finite(sentence: Sentence, i: int) -> bool:
-    """Whether an adverbial clause tells something of its own ("after 2,000 people marched")."""
-    return any(sentence.tokens[j].dep == "mark" for j in sentence.children[i]) and sentence.tokens[i].xpos != "VBG"
+def _is_aside(sentence: Sentence, i: int) -> bool:
+    """Whether a word and what hangs on it tell something of their own ("after 2,000 people marched")."""
+    token = sentence.tokens[i]
+    marks = [sentence.tokens[j] for j in sentence.children[i] if j < i and sentence.tokens[j].dep in ("mark", "case")]
+    if token.dep == "advcl" and token.xpos != "VBG" and any(m.dep == "mark" for m in marks):
+        return True
+    return any(m.text.lower() in ASIDE for m in marks)
 
 
 def as_quantity(figure: Figure) -> dict[str, Any]:
