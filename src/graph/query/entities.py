@@ -13,7 +13,6 @@ from graph.rdf.vocabulary import NG, NIF, PREFIXES, RDF, SCHEMA, SKOS, WIKIDATA
 from graph.store import Store
 
 _WIKIDATA = re.compile(r"(?:wd:|http://www\.wikidata\.org/entity/)?(Q[1-9]\d*)\Z")
-_IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
 
 
 def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
@@ -82,18 +81,25 @@ def by_iri(value: str, store: Store) -> NamedNode | None:
         quad = next(store.engine.quads_for_pattern(None, SCHEMA("sameAs"), WIKIDATA(match[1])), None)
         return quad.subject if quad else None
     text = value[1:-1] if value.startswith("<") and value.endswith(">") else value
-    for node in (_node(text, store), NamedNode(store.iris.base + text) if re.fullmatch(r"[\w%./-]+", text) else None):
-        if node and next(store.engine.quads_for_pattern(node, None, None), None):
+    for candidate in _candidates(text, store):
+        try:
+            node = NamedNode(candidate)
+        except ValueError:
+            continue
+        if next(store.engine.quads_for_pattern(node, None, None), None):
             return node
     return None
 
 
-def _node(text: str, store: Store) -> NamedNode | None:
+def _candidates(text: str, store: Store) -> Iterator[str]:
     name, colon, local = text.partition(":")
     known = {**PREFIXES, "id": store.iris.base}
     if colon and name in known and not local.startswith("//"):
-        return NamedNode(known[name] + local)
-    return NamedNode(text) if _IRI.match(text) else None
+        yield known[name] + local
+    if colon:
+        yield text
+    else:
+        yield store.iris.base + text
 
 
 def _labels(store: Store) -> Iterator[tuple[str, NamedNode]]:
