@@ -71,7 +71,7 @@ def test_user_entities_add_and_override(tmp_path: Path) -> None:
         "- {id: org/WAGNER-PMC, label: Wagner PMC, kind: armed_group, code: WAGNER, replaces: [org/WAGNER]}\n",
         encoding="utf-8",
     )
-    gazetteer = Gazetteer(load_reference(), read_user_entities(path))
+    gazetteer = load_gazetteer(path)
     assert gazetteer.lookup("the Widgeteers")[0].entity.code == "WIDGET"
     assert gazetteer.lookup("Wagner Group")[0].entity.code == "WAGNER"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.resolve.across import EntityCluster, cluster, local_variants, unify
+from graph.resolve.across import EntityCluster, cluster, local_variants
 from graph.resolve.article import ArticleResolver
 from graph.resolve.gazetteer import Gazetteer, load_gazetteer
 from graph.resolve.judgements import Judgement, read_judgements, write_judgements
@@ -24,6 +24,5 @@ __all__ = [
     "local_variants",
     "read_judgements",
     "read_user_entities",
-    "unify",
     "write_judgements",
 ]

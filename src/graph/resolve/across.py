@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.model import Entity, EventMention, Link, Party, ReadArticle
+from graph.model import Entity, EventMention, Party, ReadArticle
 from graph.resolve.judgements import Judgement
-from graph.resolve.reference import Reference, load_reference
+from graph.resolve.reference import Reference
 from graph.resolve.variants import THRESHOLD, Variant, compare
 
 _Key = tuple[str, str | None]
@@ -50,21 +50,6 @@ def cluster(variants: Sequence[Variant], judgements: Iterable[Judgement] = ()) -
                 _canonical([by_key[k] for k in members]), tuple(sorted(members, key=str)), whys
             )
     return tuple(_distinct(sorted(seen.values(), key=lambda c: (c.entity.id, c.entity.code or ""))))
-
-
-def unify(
-    read: Iterable[ReadArticle],
-    *,
-    known: Iterable[Variant] = (),
-    judgements: Iterable[Judgement] = (),
-    reference: Reference | None = None,
-) -> list[ReadArticle]:
-    """The articles with one entity for all variants of a name. ``known``: local entities of articles read before."""
-    articles = list(read)
-    tables = reference or load_reference()
-    variants = [*known, *local_variants(articles, tables)]
-    entity_of = {k: c.entity for c in cluster(variants, judgements) for k in c.members}
-    return [replace(a, mentions=tuple(_renamed(m, entity_of) for m in a.mentions)) for a in articles]
 
 
 def local_variants(read: Iterable[ReadArticle], reference: Reference) -> list[Variant]:
@@ -148,20 +133,3 @@ def _parties(mention: EventMention) -> Iterator[Party]:
     yield from (*mention.actors, *mention.recipients, *mention.attributed_to, *mention.relayed_by)
     for figure in mention.figures:
         yield from figure.attributed_to
-
-
-def _renamed(mention: EventMention, entity_of: dict[_Key, Entity]) -> EventMention:
-    def party(p: Party) -> Party:
-        entity = entity_of.get((p.link.entity.id, p.link.entity.code))
-        if entity is None or entity == p.link.entity:
-            return p
-        return replace(p, link=Link(entity, p.link.score, p.link.reason))
-
-    return replace(
-        mention,
-        actors=tuple(map(party, mention.actors)),
-        recipients=tuple(map(party, mention.recipients)),
-        attributed_to=tuple(map(party, mention.attributed_to)),
-        relayed_by=tuple(map(party, mention.relayed_by)),
-        figures=tuple(replace(f, attributed_to=tuple(map(party, f.attributed_to))) for f in mention.figures),
-    )

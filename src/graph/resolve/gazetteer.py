@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Literal
 
 from graph.model import Entity, Link
 from graph.resolve.names import capitals, is_acronym, key, slug, sound, words
 from graph.resolve.reference import Holding, Reference, load_reference
-from graph.resolve.user import UserEntity
+from graph.resolve.user import UserEntity, read_user_entities
 
 How = Literal[
     "name", "adjective", "people", "capital", "seat", "organization", "person", "region", "city", "user", "nickname"
@@ -213,7 +214,7 @@ def _city(row: list[str]) -> Entity:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer of the bundled tables alone."""
-    return Gazetteer(load_reference())
+@lru_cache(maxsize=4)
+def load_gazetteer(user: Path | None = None) -> Gazetteer:
+    """The gazetteer of the bundled tables, with the entities of a user's ``entities.yaml`` if there is one."""
+    return Gazetteer(load_reference(), read_user_entities(user) if user else ())
