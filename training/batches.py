@@ -35,8 +35,7 @@ class Batch:
 
 def batches(examples: Sequence[Example], *, words: int, rng: random.Random | None = None) -> list[list[Example]]:
     """Lists of examples of at most about ``words`` words with padding; with ``rng`` drawn anew and shuffled."""
-    noise = (lambda: rng.uniform(0.9, 1.1)) if rng else (lambda: 1.0)
-    keyed = sorted(((len(e.words) * noise(), i) for i, e in enumerate(examples)))
+    keyed = sorted((len(e.words) * (rng.uniform(0.9, 1.1) if rng else 1.0), i) for i, e in enumerate(examples))
     out: list[list[Example]] = [[]]
     longest = 0
     for _, i in keyed:

@@ -91,8 +91,8 @@ def event_example(words: Sequence[str], at: Sequence[Bounds], tree: Analysis, ev
         head = _head(inside, tree)
         for i in inside:
             trigger[i] = trigger[i] or IGNORE
-        trigger[head] = EVENT_TYPES.index(event.type) + 1  # type: ignore[arg-type]
-        status[head] = STATUSES.index(event.status)  # type: ignore[arg-type]
+        trigger[head] = EVENT_TYPES.index(event.type) + 1
+        status[head] = STATUSES.index(event.status)
         for role, spans in event.roles.items():
             for phrase in (_covered(at, span) for span in spans):
                 for j in phrase:

@@ -59,7 +59,7 @@ class Exported(nn.Module):
 def export(network: Network, path: Path) -> None:
     """Write the network with 8-bit embeddings and 32-bit matrices."""
     network.eval()
-    network.body.pieces = ByteEmbedding(network.body.pieces.weight.data)  # type: ignore[assignment, arg-type]
+    network.body.pieces = ByteEmbedding(network.body.pieces.weight.data)  # type: ignore[assignment]
     pieces = torch.randint(1000, 20000, (3, 20))
     pieces[1, 15:] = 0
     first = torch.arange(17).repeat(3, 1)

@@ -53,7 +53,7 @@ def _mentions(tree: Tree) -> list[_Mention]:
     for i, word in enumerate(tree.words):
         for part in re.findall(r"\([^()]*\)?|[^()]+\)", word.misc.get("Entity", "")):
             if part.startswith("("):
-                number, kind, *_ = [*part[1:].rstrip(")").split("-"), ""]
+                number, kind = [*part[1:].rstrip(")").split("-"), ""][:2]
                 if part.endswith(")"):
                     out.append(_Mention(kind, i, i))
                 else:

@@ -64,7 +64,7 @@ class Mix(nn.Module):
 
     def forward(self, layers: list[Tensor]) -> Tensor:
         weights = torch.softmax(self.weights, 0)
-        mixed: Tensor = sum(w * x for w, x in zip(weights, layers, strict=True)) * self.scale  # type: ignore[assignment]
+        mixed: Tensor = sum(w * x for w, x in zip(weights, layers, strict=True)) * self.scale
         return mixed
 
 
