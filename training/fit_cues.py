@@ -1,8 +1,7 @@
-"""Fits the linear part of the trigger decision:  python -m training.fit_cues OUT.npz PASSAGES.jsonl... [--hold-out]
+"""Fits the linear part of the trigger decision:  python -m training.fit_cues OUT.npz PASSAGES.jsonl...
 
-A multinomial logistic regression (scikit-learn) from the cues of a word (`graph.extract.cues`) to no event or one of the 16
-types. ``--hold-out`` leaves the own test out and prints its score; the shipped weights are fitted without it too, so that
-`training.fit_coder` can weigh them honestly.
+A multinomial logistic regression (scikit-learn) from the cues of a word (`graph.extract.cues`) to no event or one of the
+16 types. The own test is left out, so that `training.fit_coder` can weigh the result honestly.
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ DEFAULT = Path("out")
 
 @app.command(epilog="Example:  newsgraph build seeds/ more/*.html --out out")
 def build(
-    paths: Annotated[list[str], typer.Argument(help="Articles: .txt .md .html .jsonl, folders of them, or - for stdin.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Articles: .txt .md .html .jsonl, folders of them, or - for stdin.")
+    ],
     out: Annotated[Path, typer.Option("--out", help="Folder for store/, graph.ttl and graph.html.")] = DEFAULT,
     date: DateOption = None,
     language_pipeline: PipelineOption = None,
@@ -195,7 +197,9 @@ def query(
 def export(
     form: Annotated[
         str,
-        typer.Option("--format", "-f", help="turtle, trig, nquads, jsonld, rdf12, facts, plover, csv, graphml or gexf."),
+        typer.Option(
+            "--format", "-f", help="turtle, trig, nquads, jsonld, rdf12, facts, plover, csv, graphml or gexf."
+        ),
     ] = "turtle",
     store: StoreOption = DEFAULT,
     output: OutputOption = None,
@@ -229,7 +233,9 @@ def validate(store: StoreOption = DEFAULT) -> None:
     raise typer.Exit(0 if report.conforms else FINDING)
 
 
-@app.command(epilog="""Example:  echo '{"id":"a","date":"2024-12-16","text":"..."}' | newsgraph extract --format jsonl -""")
+@app.command(
+    epilog="""Example:  echo '{"id":"a","date":"2024-12-16","text":"..."}' | newsgraph extract --format jsonl -"""
+)
 def extract(
     path: Annotated[str, typer.Argument(help="File of JSON lines {id, date, text}, or - for stdin.")] = "-",
     form: Annotated[str, typer.Option("--format", "-f", help="jsonl.")] = "jsonl",
@@ -242,15 +248,18 @@ def extract(
 
     if form != "jsonl":
         raise typer.BadParameter(f"{form}: extract writes jsonl")
-    bad = extract_lines(
-        path, output, language_pipeline=language_pipeline, min_confidence=min_confidence, say=_say
-    )
+    bad = extract_lines(path, output, language_pipeline=language_pipeline, min_confidence=min_confidence, say=_say)
     raise typer.Exit(ERROR if bad else 0)
 
 
 @app.command("eval", epilog="Example:  newsgraph eval ../shared/gold/dev_gold.jsonl --differences 40")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Annotated passages (.jsonl) or PLOVER gold-standard records (.json).")],
+    gold: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Annotated passages (.jsonl) or PLOVER gold-standard records (.json); else our own examples."
+        ),
+    ] = None,
     differences: Annotated[int, typer.Option(help="Show so many misses and false finds with their sentences.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     language_pipeline: PipelineOption = None,
@@ -280,7 +289,9 @@ def serve(
     try:
         from graph.serve import run
     except ImportError as error:
-        raise NewsgraphError(f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'") from error
+        raise NewsgraphError(
+            f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'"
+        ) from error
     run(store, host=host, port=port)
 
 

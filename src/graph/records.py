@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from graph.errors import InputError
 from graph.extract.quantities import as_quantity
+from graph.extract.when import iso_of
 from graph.model import Article, EventMention, Party, ReadArticle
 from graph.pipeline import load_reader
 
@@ -37,7 +38,7 @@ def event_record(mention: EventMention) -> dict[str, Any]:
         "recipient_text": [p.text for p in mention.recipients],
         "status": mention.status,
         "attributed_to": codes(mention.attributed_to),
-        "date": mention.time.iso() if mention.time else None,
+        "date": iso_of(mention.time) if mention.time else None,
         "place": (mention.place.text or mention.place.link.entity.label) if mention.place else None,
         "quantity": quantities[0] if quantities else None,
         "confidence": mention.confidence,
@@ -97,7 +98,9 @@ def passage(line: str) -> Article:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ValueError('wants an object with "id", "date" and "text"')
     date = datetime.date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
-    return Article(id=str(row["id"]), text=row["text"], date=date, title=row.get("title"), publisher=row.get("publisher"))
+    return Article(
+        id=str(row["id"]), text=row["text"], date=date, title=row.get("title"), publisher=row.get("publisher")
+    )
 
 
 def _opened(path: str) -> TextIO:

@@ -22,7 +22,23 @@ SAME = {
 }  # fmt: skip
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 STOP = frozenset(
-    "the of region province oblast city town northern southern eastern western north south east west".split()
+    [
+        "the",
+        "of",
+        "region",
+        "province",
+        "oblast",
+        "city",
+        "town",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
 )
 DETAILS = ("status", "attributed", "date", "place", "quantity")
 
@@ -109,15 +125,13 @@ def parties(event: Event) -> set[str]:
 
 
 def _overlap(a: Event, b: Event) -> bool:
-    return bool(
-        a["offset"] < b["offset"] + len(b["trigger"]) and b["offset"] < a["offset"] + len(a["trigger"])
-    )
+    return bool(a["offset"] < b["offset"] + len(b["trigger"]) and b["offset"] < a["offset"] + len(a["trigger"]))
 
 
 def _weight(gold: Event, found: Event) -> float:
     a, b = parties(gold), parties(found)
     shared = len(a & b) / len(a | b) if a | b else 0.5
-    near = abs(gold["offset"] - found["offset"]) / 1e5
+    near = abs(int(gold["offset"]) - int(found["offset"])) / 1e5
     return 4 * _overlap(gold, found) + 3 * (gold["type"] == found["type"]) + shared - near
 
 
@@ -150,7 +164,11 @@ def _tuples(event: Row) -> set[tuple[int, str, str, str]]:
 
 
 def _count(
-    count: Counter[str], types: Mapping[str, Counter[str]], gold: list[Row], found: list[Row], pairs: list[tuple[Row, Row]]
+    count: Counter[str],
+    types: Mapping[str, Counter[str]],
+    gold: list[Row],
+    found: list[Row],
+    pairs: list[tuple[Row, Row]],
 ) -> None:
     count.update(gold=len(gold), found=len(found), trigger=len(pairs))
     for event in gold:
@@ -243,7 +261,10 @@ def rates(right: int, found: int, gold: int) -> Rates:
 
 
 def _summed(
-    count: Counter[str], types: Mapping[str, Counter[str]], bins: Mapping[int, Counter[str]], found: Iterable[Difference]
+    count: Counter[str],
+    types: Mapping[str, Counter[str]],
+    bins: Mapping[int, Counter[str]],
+    found: Iterable[Difference],
 ) -> Scores:
     n = count["event"] or 1
     details = {k: count[k] / n for k in ("status", "attributed")}

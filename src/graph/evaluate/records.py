@@ -25,8 +25,53 @@ BODIES = {
     "UIS": None, "MNC": "MNC", "ISM": "ISM",
 }  # fmt: skip
 SECTORS = frozenset(
-    "GOV MIL REB OPP COP JUD LEG CVL PPL BUS CRM EDU ELI JRN LAB MED HLH REF REL SOC SPY UAF UNK AGR PRM PTY PRE INS SEP "
-    "RAD DEV ENV HRI LEF MOD NON SET MUS CHR CTH JEW HIN BUD CHO UNI".split()
+    [
+        "GOV",
+        "MIL",
+        "REB",
+        "OPP",
+        "COP",
+        "JUD",
+        "LEG",
+        "CVL",
+        "PPL",
+        "BUS",
+        "CRM",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "HLH",
+        "REF",
+        "REL",
+        "SOC",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "PRM",
+        "PTY",
+        "PRE",
+        "INS",
+        "SEP",
+        "RAD",
+        "DEV",
+        "ENV",
+        "HRI",
+        "LEF",
+        "MOD",
+        "NON",
+        "SET",
+        "MUS",
+        "CHR",
+        "CTH",
+        "JEW",
+        "HIN",
+        "BUD",
+        "CHO",
+        "UNI",
+    ]
 )
 OURS = {
     "EUU": "IGO", "UNO": "IGO", "NATO": "IGO", "G7": "IGO", "G8": "IGO", "G20": "IGO", "AU": "IGO", "ASEAN": "IGO",
@@ -80,7 +125,7 @@ def triples(types: Iterable[str], source: set[str], target: set[str], reciprocal
         else:
             pairs = {(x, y) for i, x in enumerate(both) for y in both[i + 1 :]}
     else:
-        pairs = {(x, y) for x in (source or {None}) for y in (target or {None})}
+        pairs = {(x, y) for x in source or [None] for y in target or [None]}
     return {(t, x, y) for t in types for x, y in pairs}
 
 
@@ -99,5 +144,5 @@ def score(gold: Mapping[str, Mapping[str, Any]], found: Mapping[str, Sequence[Ma
             wanted = {(t, x, None) for t, x, _ in wanted}
             given = {(t, x, None) if y in (x, None) else (t, x, y) for t, x, y in given}
         for key, a, b in (("type", types, record["types"]), ("triple", given, wanted)):
-            count[key].update(right=len(a & b), found=len(a), gold=len(b))  # type: ignore[operator, arg-type]
+            count[key].update(right=len(a & b), found=len(a), gold=len(b))
     return {key: rates(c["right"], c["found"], c["gold"]) for key, c in count.items()}

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
 from graph.extract import content, context, places, status, tree
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.quantities import FoundFigure, figures, figures_of
@@ -19,7 +18,12 @@ from graph.extract.resolutions import resolutions, within
 from graph.extract.roles import Candidate, find_roles
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, quoted_by, voices_of
-from graph.extract.when import EventPoint, TimeMention, date_events, times
+from graph.extract.when import EventPoint, Policy, TimeMention, date_events, times
+from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
+
+
+DATING = Policy(own=0.12, inherited=0.25)
+"""How sure a date must be: one that is taken over from an earlier sentence surer than one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _mention(sentence: Sentence, trigger: FoundTrigger, reality: Reality, passag
         type=trigger.type,
         mode=trigger.mode,
         kind=trigger.kind.name,
-        force=trigger.kind.force,  # type: ignore[arg-type]
+        force=trigger.kind.force,
         status=reality.status,
         topic=content.topic_of(sentence, trigger),
         confidence=trigger.confidence,
@@ -185,5 +189,5 @@ def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:
 def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:
     """The mentions with their dates, told in their own sentence or taken over from an earlier one."""
     points = [EventPoint(d.sentence.index, d.trigger.i, d.mention.type, d.mention.status) for d in drafts]
-    for draft, dating in zip(drafts, date_events(passage.sentences, points, passage.times), strict=True):
+    for draft, dating in zip(drafts, date_events(passage.sentences, points, passage.times, policy=DATING), strict=True):
         yield replace(draft.mention, time=dating.interval) if dating else draft.mention

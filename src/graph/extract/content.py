@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.model import Sentence, Span
 from graph.extract import tree
 from graph.extract.triggers import FoundTrigger
+from graph.model import Sentence, Span
 
 if TYPE_CHECKING:
     from graph.extract.coder import Draft

@@ -15,7 +15,9 @@ from graph.model import EventMention, Party, Span
 if TYPE_CHECKING:
     from graph.extract.coder import Draft, Passage
 
-INHERIT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "CONSULT", "AGREE", "RETREAT", "SANCTION", "COOPERATE", "ACCUSE"})
+INHERIT = frozenset(
+    {"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "CONSULT", "AGREE", "RETREAT", "SANCTION", "COOPERATE", "ACCUSE"}
+)
 REACH = 4
 """How many sentences back an event may lend its parties."""
 WINDOW = 40
@@ -60,7 +62,11 @@ def _is_anaphoric(draft: Draft, source: EventMention) -> bool:
     if token.upos == "NOUN":
         articles = {draft.sentence.tokens[j].text.lower() for j in draft.sentence.children[token.i]}
         return not articles & {"a", "an", "another", "any", "no"}
-    return draft.mention.kind in ("Casualties", "Killing", "Attack") and source.type == "ASSAULT" and not draft.mention.actors
+    return (
+        draft.mention.kind in ("Casualties", "Killing", "Attack")
+        and source.type == "ASSAULT"
+        and not draft.mention.actors
+    )
 
 
 def _unless(parties: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:

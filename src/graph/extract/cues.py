@@ -21,7 +21,20 @@ from graph.model import EventType, Sentence, Token
 
 FILE = Path(__file__).with_name("cues.npz")
 ARGUMENTS = frozenset(
-    "obj nsubj nsubj:pass compound amod nmod xcomp ccomp compound:prt obl iobj nmod:poss".split()
+    [
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "compound",
+        "amod",
+        "nmod",
+        "xcomp",
+        "ccomp",
+        "compound:prt",
+        "obl",
+        "iobj",
+        "nmod:poss",
+    ]
 )
 
 

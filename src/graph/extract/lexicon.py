@@ -23,7 +23,22 @@ POS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 CONDITIONS = frozenset({"subject", "object", "of", "not_object", "not_subject", "with", "clause", "animate"})
 TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode"}
 KIND_KEYS = frozenset(
-    "kind label comment parent type mode force recipient object subject reciprocal triggers examples source".split()
+    [
+        "kind",
+        "label",
+        "comment",
+        "parent",
+        "type",
+        "mode",
+        "force",
+        "recipient",
+        "object",
+        "subject",
+        "reciprocal",
+        "triggers",
+        "examples",
+        "source",
+    ]
 )
 
 

@@ -5,16 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from graph.model import Party, Resolver, Sentence
 from graph.extract import tree
 from graph.extract.triggers import FoundTrigger
+from graph.model import Party, Resolver, Sentence
 
-WHERE = frozenset("in at near on inside outside around across over off within throughout along beside near amid".split())
-TO = frozenset("to into toward towards onto for".split())
+WHERE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "over",
+        "off",
+        "within",
+        "throughout",
+        "along",
+        "beside",
+        "near",
+        "amid",
+    ]
+)
+TO = frozenset(["to", "into", "toward", "towards", "onto", "for"])
 FROM = frozenset(("from", "out of"))
 MOVEMENT = frozenset(
-    "enter leave visit invade occupy capture recapture seize take retake storm besiege bomb shell bombard quit flee reach "
-    "evacuate raid cross tour overrun surround liberate exit strike hit attack target".split()
+    [
+        "enter",
+        "leave",
+        "visit",
+        "invade",
+        "occupy",
+        "capture",
+        "recapture",
+        "seize",
+        "take",
+        "retake",
+        "storm",
+        "besiege",
+        "bomb",
+        "shell",
+        "bombard",
+        "quit",
+        "flee",
+        "reach",
+        "evacuate",
+        "raid",
+        "cross",
+        "tour",
+        "overrun",
+        "surround",
+        "liberate",
+        "exit",
+        "strike",
+        "hit",
+        "attack",
+        "target",
+    ]
 )
 """Verbs whose object can be the scene."""
 MOVES = ("MOBILIZE", "RETREAT", "AID", "COERCE", "ASSAULT", "CONSULT")
@@ -64,7 +113,11 @@ def _phrases(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
                 seen.add(j)
                 yield tree.case_of(sentence, j), j
     for token in sentence.tokens:
-        if token.i not in seen and token.dep in ("obl", "nmod") and tree.case_of(sentence, token.i) in ("in", "at", "near"):
+        if (
+            token.i not in seen
+            and token.dep in ("obl", "nmod")
+            and tree.case_of(sentence, token.i) in ("in", "at", "near")
+        ):
             yield tree.case_of(sentence, token.i), token.i
 
 
@@ -75,8 +128,7 @@ def _locatives(sentence: Sentence, node: int) -> Iterator[int]:
     for j in tree.kids(sentence, node, "obl", "nmod", "obl:unmarked", "advmod", "conj"):
         if sentence.tokens[j].dep != "conj":
             yield j
-        for k in tree.kids(sentence, j, "nmod"):
-            yield k
+        yield from tree.kids(sentence, j, "nmod")
     for j in tree.kids(sentence, node, "obj", "nsubj:pass", "nsubj"):
         yield from tree.kids(sentence, j, "nmod")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.model import Modality, Sentence, Status
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
+from graph.model import Modality, Sentence, Status
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 POS_OF = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
@@ -163,7 +163,11 @@ def _inherited(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> R
 def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
     """ "Have yet to", "it is not true that", "is thought to have", "for as long as"."""
     word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
-    if dep == "xcomp" and word in ("have", "yet") and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None:
+    if (
+        dep == "xcomp"
+        and word in ("have", "yet")
+        and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
+    ):
         return Reality("denied", "denied", "have yet to", above)
     if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
         return Reality("planned", "planned", "about to", above)
@@ -248,12 +252,28 @@ def _negated(sentence: Sentence, above: int, status: Status, lexicon: Lexicon) -
     if negative:
         status = "possible" if status == "denied" else "denied"
     modality = _modality(sentence, above, status)
-    return Reality(status, modality, f"governed by {word}", above)  
+    return Reality(status, modality, f"governed by {word}", above)
 
 
 ARGUMENT_CASES = ("for", "of", "against", "from", "about", "to", "on", "at", "into", "with", "in")
-FEARS = frozenset("fear worry concern danger risk threat warn warning concerned worried afraid suspect anxiety".split())
-THREATS = frozenset("threaten threat ultimatum".split())
+FEARS = frozenset(
+    [
+        "fear",
+        "worry",
+        "concern",
+        "danger",
+        "risk",
+        "threat",
+        "warn",
+        "warning",
+        "concerned",
+        "worried",
+        "afraid",
+        "suspect",
+        "anxiety",
+    ]
+)
+THREATS = frozenset(["threaten", "threat", "ultimatum"])
 
 
 def _modality(sentence: Sentence, above: int, status: Status) -> Modality | None:

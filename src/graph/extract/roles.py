@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph import resources
-from graph.model import Sentence
 from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon, read_yaml
 from graph.extract.triggers import FoundTrigger, logit
+from graph.model import Sentence
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
@@ -153,9 +153,12 @@ def _obliques(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
         case = tree.case_of(sentence, j)
         if case in kind.recipient:
             found += _reach(sentence, j, "recipient", f"oblique {case}")
-        elif kind.reciprocal and case in ("with", "together with", "alongside", "between"):
-            found += _reach(sentence, j, "actor", f"oblique {case}")
-        elif case in ("together with", "along with", "alongside", "together"):
+        elif (kind.reciprocal and case in ("with", "together with", "alongside", "between")) or case in (
+            "together with",
+            "along with",
+            "alongside",
+            "together",
+        ):
             found += _reach(sentence, j, "actor", f"oblique {case}")
     return found
 

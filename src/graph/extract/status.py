@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import resources
-from graph.model import STATUSES, Sentence, Status
 from graph.extract.lexicon import Lexicon, read_yaml
 from graph.extract.reality import MODALITIES, Reality, reality_of
 from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice
+from graph.model import STATUSES, Sentence, Status
 
 
 @dataclass(frozen=True, slots=True)

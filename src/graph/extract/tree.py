@@ -7,9 +7,39 @@ from collections.abc import Iterator
 from graph.model import Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-CLAUSES = ("ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "conj", "root")
+CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "advcl:relcl",
+    "acl",
+    "acl:relcl",
+    "csubj",
+    "csubj:pass",
+    "parataxis",
+    "conj",
+    "root",
+)
 
-ADDRESSING = frozenset("call appeal plead look turn pray beg ask wait press push lean prevail rely count".split())
+ADDRESSING = frozenset(
+    [
+        "call",
+        "appeal",
+        "plead",
+        "look",
+        "turn",
+        "pray",
+        "beg",
+        "ask",
+        "wait",
+        "press",
+        "push",
+        "lean",
+        "prevail",
+        "rely",
+        "count",
+    ]
+)
 """Verbs whose infinitive is to be done by the one addressed ("called on Mali to withdraw"), also where it is parsed as an adjunct."""
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import resources
-from graph.model import EVENT_TYPES, EventType, Sentence
 from graph.extract import tree
 from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
+from graph.model import EVENT_TYPES, EventType, Sentence
 
 SURE_NONE = 0.985
 """Above this probability of no event a word outside the lexicon is passed over."""
@@ -87,7 +87,11 @@ def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> 
         return harm and not (tree.kids(sentence, trigger.i, "obj") and tree.kids(sentence, other.i, "obj"))
     if token.dep == "nmod":
         return tree.case_of(sentence, trigger.i) == "of" and not tree.kids(sentence, trigger.i, "nmod:poss", "nummod")
-    return token.dep in ("obj", "amod", "compound") and token.upos in ("NOUN", "ADJ") and not tree.kids(sentence, trigger.i, "nummod")
+    return (
+        token.dep in ("obj", "amod", "compound")
+        and token.upos in ("NOUN", "ADJ")
+        and not tree.kids(sentence, trigger.i, "nummod")
+    )
 
 
 def known_types(word: str, part: str, lexicon: Lexicon) -> frozenset[EventType]:
@@ -200,7 +204,9 @@ def _prep(sentence: Sentence, i: int, entry: Trigger) -> bool:
     if not entry.prep:
         return True
     found = {tree.case_of(sentence, j) for j in tree.kids(sentence, i, "obl", "nmod", "obl:agent")}
-    found |= {tree.lemma(sentence, k) for j in tree.kids(sentence, i, "advcl", "acl") for k in tree.kids(sentence, j, "mark")}
+    found |= {
+        tree.lemma(sentence, k) for j in tree.kids(sentence, i, "advcl", "acl") for k in tree.kids(sentence, j, "mark")
+    }
     found |= {tree.lemma(sentence, j) for j in tree.kids(sentence, i, "compound:prt", "advmod", "case")}
     return bool(entry.prep & found)
 
@@ -224,9 +230,7 @@ def _with_conjuncts(sentence: Sentence, i: int) -> list[int]:
 
 
 def _animate_object(sentence: Sentence, i: int) -> bool:
-    return any(
-        sentence.tokens[j].ent or sentence.tokens[j].upos in ("PROPN", "PRON") for j in _objects(sentence, i)
-    )
+    return any(sentence.tokens[j].ent or sentence.tokens[j].upos in ("PROPN", "PRON") for j in _objects(sentence, i))
 
 
 def _words(sentence: Sentence, i: int, name: str, words: frozenset[str]) -> bool:
@@ -255,7 +259,9 @@ WITH = ("compound", "amod", "nmod", "nmod:desc", "obl", "obj", "nsubj:pass", "fl
 def _with(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
     token = sentence.tokens[i]
     near = set(tree.kids(sentence, i, *WITH))
-    near |= {k for j in tree.kids(sentence, i, "nmod", "obl", "obj") for k in tree.kids(sentence, j, "amod", "compound")}
+    near |= {
+        k for j in tree.kids(sentence, i, "nmod", "obl", "obj") for k in tree.kids(sentence, j, "amod", "compound")
+    }
     if token.dep == "compound":
         near.add(token.head)
     return any(tree.lemma(sentence, j) in words or sentence.tokens[j].text.lower() in words for j in near)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Force, Sentence
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
+from graph.model import Force, Sentence
 
 ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
@@ -144,7 +144,9 @@ def _tail(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
     if comma is None or any(t.upos in ("VERB", "SCONJ") for t in tokens[comma:verb]):
         return []
     heads = [t for t in tokens[comma + 1 : verb] if t.upos in ("NOUN", "PROPN", "PRON") and not comma < t.head < verb]
-    return [Voice(sentence.index, t.i, lexicon.reporting[tree.lemma(sentence, verb)], "closing", verb) for t in heads[:1]]
+    return [
+        Voice(sentence.index, t.i, lexicon.reporting[tree.lemma(sentence, verb)], "closing", verb) for t in heads[:1]
+    ]
 
 
 def _participle(sentence: Sentence, j: int) -> bool:
@@ -216,9 +218,7 @@ def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:
     return None
 
 
-def _later(
-    sentences: Sequence[Sentence], n: int, opened: list[bool], named: dict[int, Voice]
-) -> Voice | None:
+def _later(sentences: Sequence[Sentence], n: int, opened: list[bool], named: dict[int, Voice]) -> Voice | None:
     """A quotation that starts here and is attributed where it goes on."""
     for k in range(n + 1, min(n + 6, len(sentences))):
         if not opened[k]:
