@@ -76,3 +76,28 @@ def test_a_kind_without_its_keys_is_named_with_file_and_key(tmp_path: Path) -> N
     (tmp_path / "a.yaml").write_text("kind: A\nlabel: a\ncomment: c\nparent: Event\n")
     with pytest.raises(DataError, match=r"a\.yaml: key 'type' is missing"):
         read_kinds(tmp_path)
+
+
+def test_talk_is_aligned_with_nothing() -> None:
+    """No chain of superclasses or superproperties leads from a term of talk out of our own namespaces."""
+    above: dict[object, set[object]] = {}
+    for subject, predicate, value in statements():
+        if predicate in (RDFS("subClassOf"), RDFS("subPropertyOf"), OWL("equivalentClass"), OWL("equivalentProperty")):
+            above.setdefault(subject, set()).add(value)
+    talk = [t for t in above if t in SAID] + [NG("PossibleEvent"), NG("Eventuality"), NG("denotes"), NG("content")]
+    for term in talk:
+        reached, todo = set(), [term]
+        while todo:
+            found = above.get(todo.pop(), set()) - reached
+            reached |= found
+            todo += found
+        assert all(o in SAID or o in (NG("PossibleEvent"), NG("Eventuality")) for o in reached), term
+
+
+def test_the_example_of_the_documentation_uses_declared_terms_only() -> None:
+    import re
+
+    text = (Path(__file__).parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
+    declared = {s.value for s, p, _ in statements() if p == RDF("type") and isinstance(s, NamedNode)}
+    names = {m for m in re.findall(r"\bng:([A-Za-z]+)\b", text)}
+    assert not {n for n in names if NG(n).value not in declared} - {"earliest"}
