@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.rdf.terms import Literal, NamedNode, Term
-from graph.rdf.vocabulary import NG, NIF, RDF, SAID
+from graph.rdf.vocabulary import NG, NIF, RDF, RDFS, SAID, SKOS
 from graph.serve.lookups.evidence import evidence
 from graph.serve.lookups.labels import is_named, kind_of, label, types
 from graph.serve.lookups.missing import MissingError
+from graph.serve.lookups.parts import parts
 from graph.serve.prefixes import known_prefixes, shorten
 from graph.store import Store
 
 _MOST_VALUES = 60
-_LEFT_OUT = (RDF("type"), NIF("isString"))
+_WORDS = {"skos:altLabel": "also called", "schema:sameAs": "same as", "schema:datePublished": "published"}
+_CAMEL = re.compile("([A-Z])")
+_LEFT_OUT = (RDF("type"), NIF("isString"), SKOS("prefLabel"), RDFS("label"))
 
 
 def about(store: Store, options: Mapping[str, Any]) -> dict[str, Any]:
-    """``iri``, ``label``, ``kind``, ``types``, ``voice`` (fact, talk or empty), ``values``, ``evidence``."""
+    """``iri``, ``label``, ``kind``, ``types``, ``voice`` (fact, talk or empty), ``values``, ``evidence``, ``parts``."""
     iri = str(options.get("iri", ""))
     try:
         node = NamedNode(iri)
@@ -36,6 +40,7 @@ def about(store: Store, options: Mapping[str, Any]) -> dict[str, Any]:
         "voice": "talk" if NG("PossibleEvent") in classes else "fact" if NG("Event") in classes else "",
         "values": list(_values(store, node, known)),
         "evidence": evidence(store, node, classes),
+        "parts": parts(store, node),
     }
 
 
@@ -49,7 +54,7 @@ def _values(store: Store, node: NamedNode, known: Mapping[str, str]) -> Iterator
         values = sorted(found[predicate], key=str)
         yield {
             "property": shorten(predicate.value, known),
-            "label": _readable(label(store, predicate) or shorten(predicate.value, known).partition(":")[2]),
+            "label": _readable(store, predicate, known),
             "values": [_shown(store, v, known) for v in values[:_MOST_VALUES]],
             "more": max(0, len(values) - _MOST_VALUES),
         }
@@ -63,8 +68,12 @@ def _shown(store: Store, value: Term, known: Mapping[str, str]) -> dict[str, str
     return {"text": str(value)}
 
 
-def _readable(text: str) -> str:
-    return text.removeprefix("said: ")
+def _readable(store: Store, predicate: NamedNode, known: Mapping[str, str]) -> str:
+    """The name of a property in words: ``also called``, ``first reported``."""
+    short = shorten(predicate.value, known)
+    if short in _WORDS:
+        return _WORDS[short]
+    return (label(store, predicate) or _CAMEL.sub(r" \1", short.partition(":")[2]).lower()).removeprefix("said: ")
 
 
 def _order(iri: str) -> tuple[int, str]:

@@ -92,4 +92,5 @@ export interface About {
   voice: "fact" | "talk" | "";
   values: { property: string; label: string; values: { text: string; iri?: string }[]; more: number }[];
   evidence: Evidence[];
+  parts: { items: { role: string; text: string; iri: string; voice: "fact" | "talk" }[]; more: number };
 }

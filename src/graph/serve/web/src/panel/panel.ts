@@ -54,7 +54,7 @@ function content(found: About, open: (iri: string) => void, close: () => void, d
   const head = h("header", {}, h("p", { class: "eyebrow" }, badge, [...new Set(kinds)].join(" · ")), h("h2", {}, bdi(found.label)), shut(close));
   const copy = h("button", { type: "button", class: "quiet", onclick: () => void navigator.clipboard?.writeText(found.iri).then(() => say("IRI copied")) }, "Copy IRI");
   const tools = h("p", { class: "tools" }, copy, h("button", { type: "button", class: "quiet", onclick: () => describe(found.iri) }, "All its triples"));
-  return [head, ...evidence(found, open), values(found, open), tools, h("p", { class: "iri" }, found.short)];
+  return [head, ...evidence(found, open), values(found, open), ...parts(found, open), tools, h("p", { class: "iri" }, found.short)];
 }
 
 function evidence(found: About, open: (iri: string) => void): HTMLElement[] {
@@ -82,6 +82,19 @@ function values(found: About, open: (iri: string) => void): HTMLElement {
   });
   const when = bounds(found);
   return h("dl", { class: "values" }, ...(when ? [h("dt", {}, "when"), h("dd", {}, when)] : []), ...rows.flat());
+}
+
+/** The events that an actor takes part in, or that an article tells. */
+function parts(found: About, open: (iri: string) => void): HTMLElement[] {
+  const { items, more } = found.parts;
+  if (!items.length) return [];
+  const lines = items.map((p) => {
+    const role = p.role === "told" ? null : h("small", {}, p.role.replace(/([A-Z])/g, " $1").toLowerCase());
+    return h("li", {}, h("button", { type: "button", class: "link", onclick: () => open(p.iri) }, bdi(p.text)), role, p.voice === "talk" ? h("span", { class: "badge talk" }, "only said") : null);
+  });
+  const number = items.length + more;
+  const title = found.kind === "article" ? `It tells of ${number} ${number === 1 ? "event" : "events"}` : `Part of ${number} ${number === 1 ? "event" : "events"}`;
+  return [h("h3", {}, title), h("ul", { class: "parts" }, ...lines), ...(more ? [h("p", { class: "hint" }, `${more} more are not listed.`)] : [])];
 }
 
 /** The four bounds of an uncertain time in one line. */

@@ -43,7 +43,8 @@ export function columns(names: string[], rows: Row[], base: string, tidy: boolea
 /** What the evidence button of a row opens already needs no column of its own. */
 function visible(shown: Columns["shown"], evidence: string[]): Columns["shown"] {
   const kept = [...shown];
-  while (kept.length > 2 && evidence.includes(kept[kept.length - 1]?.name ?? "")) kept.pop();
+  const spare = (name: string): boolean => name === "iri" || evidence.includes(name);
+  while (kept.length > 2 && spare(kept[kept.length - 1]?.name ?? "")) kept.pop();
   return kept;
 }
 

@@ -54,7 +54,8 @@ export function table(parent: HTMLElement, rows: Row[], columns: Columns, base: 
 }
 
 function line(row: Row, columns: Columns, base: string, open: (iri: string) => void): HTMLElement {
-  const cells = columns.shown.map(({ name, iri }) => cell(row[name], iri ? row[iri] : name === "article" ? article(row[name], base) : undefined, open));
+  const headline = columns.shown.some((c) => c.name === "headline");
+  const cells = columns.shown.map(({ name, iri }) => cell(row[name], iri ? row[iri] : name === "article" ? article(row[name], base) : undefined, headline, open));
   if (columns.evidence.length) {
     const proof = columns.evidence.map((c) => row[c]).find((t) => t?.type === "uri");
     const button = proof && h("button", { type: "button", class: "proof", onclick: () => open(proof.value) }, "sentences");
@@ -68,10 +69,10 @@ function article(term: Term | undefined, base: string): Term | undefined {
   return term?.type === "literal" && /^[\w.%-]+$/.test(term.value) ? { type: "uri", value: `${base}article/${term.value}` } : undefined;
 }
 
-function cell(term: Term | undefined, iri: Term | undefined, open: (iri: string) => void): HTMLElement {
+function cell(term: Term | undefined, iri: Term | undefined, headline: boolean, open: (iri: string) => void): HTMLElement {
   if (!term) return h("td", { class: "none" });
   if (term.type === "uri") return h("td", {}, link(term.value, readable(term.value), open));
-  if (iri?.type === "uri") return h("td", { class: iri.value.endsWith(`/article/${term.value}`) ? "article" : "" }, link(iri.value, /\/article\//.test(iri.value) ? readable(iri.value) : term.value, open));
+  if (iri?.type === "uri") return h("td", { class: iri.value.endsWith(`/article/${term.value}`) ? "article" : "" }, link(iri.value, /\/article\//.test(iri.value) && !headline ? readable(iri.value) : term.value, open));
   if (isNumber(term)) return h("td", { class: "number" }, Number(term.value).toLocaleString("en", { maximumFractionDigits: 6, useGrouping: Math.abs(Number(term.value)) >= 10000 }));
   if (isDay(term)) return h("td", { class: "day" }, term.value);
   return h("td", { class: term.value.length > 80 ? "long" : "" }, bdi(term.value));
