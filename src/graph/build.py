@@ -164,7 +164,7 @@ def _change(
             compare(ledger, store)
             work(folder, progress)
             folder.bring_up(progress)
-            store.finish()
+            _finish(store, folder.written, len(ledger))
             report, changed = folder.report, folder.written
             report.mentions, report.events = ledger.counts()
             report.outdated = len(ledger.outdated(version))
@@ -174,6 +174,14 @@ def _change(
     report.pages = pages
     report.seconds = time.perf_counter() - start
     return report
+
+
+def _finish(store: Store, written: int, articles: int) -> None:
+    """Order the files of the store for reading, which takes as long as it is large, where much of it is new."""
+    if written * 10 >= articles:
+        store.finish()
+    else:
+        store.engine.flush()
 
 
 def _pages(out: Path, progress: Progress) -> None:

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 from graph.merge.signature import LONG, Signature
 
-NEEDED = 2.0
-"""Agreement that two mentions need."""
+NEEDED = 2.6
+"""Agreement that two mentions need: more than both parties and the kind, or one party and the day."""
+
+GENERAL = frozenset({"Event", "Statement"})
+"""Kinds that say nothing."""
 
 WINDOW = {
     "MOBILIZE": 60, "AGREE": 21, "SANCTION": 30, "COOPERATE": 30, "AID": 21, "RETREAT": 14, "PROTEST": 2, "COERCE": 7,
@@ -73,6 +76,8 @@ def _contradiction(a: Signature, b: Signature) -> str:
         return "another time"
     if _other_matter(a, b):
         return "another matter"
+    if a.article == b.article and not _repeats(a, b):
+        return "another event of the same article"
     if _only_alike(a, b):
         return "reported on other days, and nothing but the parties is the same"
     return ""
@@ -111,7 +116,7 @@ def _only_alike(a: Signature, b: Signature) -> bool:
         return False
     special = (
         a.place is not None and a.place == b.place and not a.place.startswith("country/"),
-        _share(a.topic, b.topic) >= 0.5,
+        _same_matter(a, b),
         bool(a.figures & b.figures),
     )
     return not any(special)
@@ -123,23 +128,59 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
-    out: list[tuple[float, str]] = []
     if a.article == b.article and (a.parties_from == b.mention or b.parties_from == a.mention):
-        out.append((2.0, "the text refers back"))
-    if a.actors & b.actors:
-        out.append((len(a.actors & b.actors) / len(a.actors | b.actors), "same actors"))
-    if a.recipients & b.recipients:
-        out.append((len(a.recipients & b.recipients) / len(a.recipients | b.recipients), "same recipients"))
+        return [(NEEDED, "the text refers back")]
+    out = _parties(a, b)
     if a.place and b.place and (a.place == b.place or a.within == b.place or b.within == a.place):
         out.append((1.0 if a.place == b.place else 0.7, "same place"))
     if a.dated and b.dated and a.begin and b.begin:
         out.append((1.0 if a.begin == b.begin and a.end == b.end else 0.5, "same time"))
-    if a.kind == b.kind:
+    elif a.begin == b.begin and a.article != b.article:
+        out.append((0.3, "reported of the same day"))
+    elif window(a) > SHORT and _days_apart(a, b) <= 3:
+        out.append((0.2, "reported of the same days"))
+    if a.kind == b.kind and a.kind not in GENERAL:
         out.append((0.5, "same kind"))
-    if a.trigger == b.trigger:
+    if _same_word(a.trigger, b.trigger):
         out.append((0.3, "same word"))
     if a.figures & b.figures:
         out.append((0.7, "same figure"))
-    if _share(a.topic, b.topic) >= 0.5:
+    if _same_matter(a, b):
         out.append((0.7, "same matter"))
     return out
+
+
+def _days_apart(a: Signature, b: Signature) -> float:
+    """Days between the begins, infinite where one is unknown or in the same article."""
+    if a.begin is None or b.begin is None or a.article == b.article:
+        return float("inf")
+    return abs((a.begin - b.begin).days)
+
+
+def _parties(a: Signature, b: Signature) -> list[tuple[float, str]]:
+    """Shared parties; a state's dealings with itself say as much as one party."""
+    out: list[tuple[float, str]] = []
+    actors, recipients = a.actors & b.actors, a.recipients & b.recipients
+    if actors:
+        several = 0.5 if len(actors) > 1 else 0.0
+        out.append((len(actors) / len(a.actors | b.actors) + several, "same actors"))
+    if recipients and recipients != actors:
+        out.append((len(recipients) / len(a.recipients | b.recipients), "same recipients"))
+    return out
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two triggers begin alike: ``attacked`` and ``attack``."""
+    alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return alike >= max(4, 0.7 * min(len(a), len(b)))
+
+
+def _same_matter(a: Signature, b: Signature) -> bool:
+    share = _share(a.topic, b.topic)
+    return share == 1.0 or (share >= 0.5 and len(a.topic & b.topic) > 1)
+
+
+def _repeats(a: Signature, b: Signature) -> bool:
+    """Whether a second sentence of an article tells the same again: by its word, its matter, its figure or a reference."""
+    refers = a.parties_from == b.mention or b.parties_from == a.mention
+    return refers or _same_word(a.trigger, b.trigger) or _same_matter(a, b) or bool(a.figures & b.figures)

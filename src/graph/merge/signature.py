@@ -18,6 +18,9 @@ STOP = frozenset(WORDS.split())
 LONG = 31
 """Days from which on a stretch of time is too long to say that two events are on the same day."""
 
+NEAR = 7
+"""Days that a time may span which a sentence takes over from another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -38,7 +41,7 @@ class Signature:
     begin: datetime.date | None
     end: datetime.date | None
     dated: bool
-    """Whether ``begin`` and ``end`` come from the text; else they are the publication date."""
+    """Whether the sentence names ``begin`` and ``end``; else they are of another sentence, or the publication date."""
     topic: frozenset[str]
     trigger: str
     figures: frozenset[str] = frozenset()
@@ -96,10 +99,17 @@ def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
 
 
 def _days(read: ReadArticle, mention: EventMention) -> tuple[datetime.date | None, datetime.date | None, bool]:
+    """First and last day, and whether the sentence itself names them; a time taken over from afar must be a few days."""
     time = mention.time
-    if time is not None and (time.earliest_begin or time.latest_end):
-        begin = time.earliest_begin or time.latest_end
-        return begin, time.latest_end or time.latest_begin or begin, True
+    begin = time and (time.earliest_begin or time.latest_end)
+    if time is None or begin is None:
+        return read.article.date, read.article.date, False
+    end = max(time.latest_end or time.latest_begin or begin, begin)
+    sentence = read.sentences[mention.sentence]
+    if time.span is not None and sentence.begin <= time.span.begin < sentence.end:
+        return begin, end, True
+    if (end - begin).days <= NEAR:
+        return begin, end, False
     return read.article.date, read.article.date, False
 
 
