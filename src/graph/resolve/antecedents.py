@@ -18,6 +18,11 @@ THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
+RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1}
+"""Grammatical roles by salience (Lappin and Leass 1994): who is spoken of is taken up before who is mentioned on the way."""
+LAST = 2
+
+
 class Antecedents:
     """Searches backwards for what a pronoun or noun can take up."""
 
@@ -80,7 +85,7 @@ class Antecedents:
                 heads = [x for x in heads if not self._governs(t, x, i)]
                 if outside:
                     heads = [x for x in heads if x.i not in self.quoted[t]]
-            heads.sort(key=lambda x: (x.dep not in ("nsubj", "nsubj:pass"), -x.i if t == s else x.i))
+            heads.sort(key=lambda x: (RANK.get(x.dep, LAST), -x.i if t == s else x.i))
             yield from ((t, x.i) for x in heads)
 
     def _governs(self, s: int, x: Token, i: int) -> bool:
