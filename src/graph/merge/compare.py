@@ -93,7 +93,8 @@ def _apart(a: Signature, b: Signature) -> bool:
     if a.begin is None or b.begin is None or a.end is None or b.end is None:
         return a.article != b.article
     if a.is_long or b.is_long:
-        return a.article != b.article and (a.begin, a.end) != (b.begin, b.end)
+        other = (a.begin, a.end) != (b.begin, b.end)
+        return other and (a.article != b.article or a.begin > b.end or b.begin > a.end)
     if a.dated and b.dated:
         slack = 0
     elif a.article == b.article:
@@ -128,13 +129,15 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
-    if a.article == b.article and (a.parties_from == b.mention or b.parties_from == a.mention):
-        return [(NEEDED, "the text refers back")]
     out = _parties(a, b)
-    if a.place and b.place and (a.place == b.place or a.within == b.place or b.within == a.place):
-        out.append((1.0 if a.place == b.place else 0.7, "same place"))
+    if a.article == b.article and (a.parties_from == b.mention or b.parties_from == a.mention):
+        out.append((0.5, "the text refers back"))
+    if _same_area(a, b):
+        own = a.place == b.place and a.place in {f"country/{code}" for code in a.parties}
+        out.append((0.3 if own else 1.0 if a.place == b.place else 0.7, "same place"))
     if a.dated and b.dated and a.begin and b.begin:
-        out.append((1.0 if a.begin == b.begin and a.end == b.end else 0.5, "same time"))
+        exact = a.begin == b.begin and a.end == b.end and not a.is_long
+        out.append((1.0 if exact else 0.3, "same time"))
     elif a.begin == b.begin and a.article != b.article:
         out.append((0.3, "reported of the same day"))
     elif window(a) > SHORT and _days_apart(a, b) <= 3:
@@ -148,6 +151,10 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     if _same_matter(a, b):
         out.append((0.7, "same matter"))
     return out
+
+
+def _same_area(a: Signature, b: Signature) -> bool:
+    return a.place is not None and b.place is not None and not _elsewhere(a, b)
 
 
 def _days_apart(a: Signature, b: Signature) -> float:
@@ -181,6 +188,6 @@ def _same_matter(a: Signature, b: Signature) -> bool:
 
 
 def _repeats(a: Signature, b: Signature) -> bool:
-    """Whether a second sentence of an article tells the same again: by its word, its matter, its figure or a reference."""
-    refers = a.parties_from == b.mention or b.parties_from == a.mention
-    return refers or _same_word(a.trigger, b.trigger) or _same_matter(a, b) or bool(a.figures & b.figures)
+    """Whether a second sentence of an article tells the same again: by its word, or its kind and its matter or figure."""
+    special = _same_matter(a, b) or bool(a.figures & b.figures)
+    return _same_word(a.trigger, b.trigger) or (a.kind == b.kind and special)
