@@ -27,8 +27,13 @@ ROOM = 70.0
 """Distance of any two entities."""
 STRETCH = 1.45
 """Screens are wider than high, and so are labels."""
+ASPECT = 1.3
+"""Width of the canvas by its height, beside the panels of the page."""
 UNIT = 170.0
 """Wanted distance of neighbours in the core, before the stretch."""
+LINE_ROOM = 34.0
+"""Distance that a node keeps from the line between two others; more if many lines run there."""
+MOST_LINES = 80
 FAR = 2.8
 """Wanted distance of core nodes that nothing connects, in units."""
 ROUNDS = 200
@@ -91,7 +96,14 @@ def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position
         moved = (weight @ places) + (pull[:, :, None] * difference).sum(axis=1)
         places = moved / weight.sum(axis=1, keepdims=True) if len(nodes) > 1 else places
     wide = {n: (float(x) * STRETCH, float(y)) for n, (x, y) in zip(nodes, places, strict=True)}
-    return _push_apart(wide, CORE_ROOM)
+    return _fill(_push_apart(_off_the_lines(wide, core), CORE_ROOM))
+
+
+def _fill(places: dict[str, Position]) -> dict[str, Position]:
+    """A picture that came out flat is drawn out upwards: the room is there."""
+    width, height = (max(p[i] for p in places.values()) - min(p[i] for p in places.values()) for i in (0, 1))
+    factor = min(1.5, max(1.0, width / ASPECT / max(height, 1.0)))
+    return {n: (x, y * factor) for n, (x, y) in places.items()}
 
 
 def _unstretched(position: Position) -> Position:
@@ -114,6 +126,35 @@ def _distances(core: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
             crowd = 0.12 * min(core[node][other]["weight"] - 1, 9) if count == 1 else 0.0
             wanted[index[node], index[other]] = 1.0 + crowd + 0.72 * max(count - 1, 0)
     return wanted
+
+
+def _off_the_lines(places: dict[str, Position], core: nx.Graph) -> dict[str, Position]:
+    """Moves nodes sideways that stand on the line between two others, so that no line seems to pass through them."""
+    lines = sorted(core.edges(data="weight"), key=lambda e: (-e[2], *sorted(e[:2])))[:MOST_LINES]
+    nodes = sorted(places)
+    for _ in range(30):
+        moved = False
+        for a, b, weight in lines:
+            room = LINE_ROOM + 7.0 * min(weight, 8.0)
+            for node in nodes:
+                if node not in (a, b) and (step := _aside(places[node], places[a], places[b], room)):
+                    places[node] = (places[node][0] + step[0], places[node][1] + step[1])
+                    moved = True
+        if not moved:
+            break
+    return places
+
+
+def _aside(point: Position, a: Position, b: Position, room: float) -> Position | None:
+    """A step away from the line between ``a`` and ``b``; None if the point is not beside it or far enough."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = math.hypot(dx, dy) or 1.0
+    along = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length
+    across = ((point[1] - a[1]) * dx - (point[0] - a[0]) * dy) / length
+    if not 0.1 * length < along < 0.9 * length or abs(across) >= room:
+        return None
+    step = (room - abs(across)) / 3 * (1 if across >= 0 else -1)
+    return (-dy / length * step, dx / length * step)
 
 
 def _push_apart(places: dict[str, Position], room: float, rounds: int = 60) -> dict[str, Position]:

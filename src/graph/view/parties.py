@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from graph.model import EntityKind
 from graph.view.content import PageEntity, PageEvent
@@ -19,6 +22,14 @@ KINDS: tuple[tuple[str, EntityKind], ...] = (
     ("Place", "place"),
 )
 """Classes of the ontology, the special ones first, and the kind of entity each stands for."""
+
+
+@cache
+def centres() -> dict[str, tuple[float, float]]:
+    """Where countries and regions stand on the map, by entity id: ``centres.csv``, made by ``web/make_centres.py``."""
+    text = (Path(__file__).parent / "centres.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in rows}
 
 
 def entities_of(background: dict[str, Node], events: Iterable[PageEvent], base: str) -> tuple[PageEntity, ...]:
@@ -40,14 +51,17 @@ def _entity(id: str, node: Node | None, base: str) -> PageEntity:
         return PageEntity(id=id, iri=base + id, label=local(id))
     types = set(node.types)
     kind: EntityKind = next((kind for name, kind in KINDS if name in types), "organization")
+    latitude, longitude = node.number("lat"), node.number("long")
+    if latitude is None or longitude is None:
+        latitude, longitude = centres().get(id, (None, None))
     return PageEntity(
         id=id,
         iri=node.iri,
         label=node.one("prefLabel") or local(id),
         kind=kind,
         code=node.one("code"),
-        latitude=node.number("lat"),
-        longitude=node.number("long"),
+        latitude=latitude,
+        longitude=longitude,
         acts_for=node.one("actsFor").removeprefix(base),
         within=node.one("within").removeprefix(base),
         wikidata=local(node.one("sameAs")),

@@ -2,6 +2,7 @@
 
 import { type App, found, type Part } from "../app.ts";
 import { button, data as isolated, fill, h, plural } from "../dom.ts";
+import { helpDialog } from "./help.ts";
 import { exportMenu } from "../exports/menu.ts";
 import type { ViewName } from "../state.ts";
 import { searchBox } from "./search.ts";
@@ -26,13 +27,14 @@ export function bar(app: App, withSparql: boolean): Part {
   const redo = button("↷", () => store.redo(), { "aria-label": "Redo", title: "Redo (Ctrl+Shift+Z)" });
   const search = searchBox(app);
   const filters = button("Filters", () => toggle("show-filters"), { class: "phone", "aria-label": "Show or hide the filters" });
+  const help = helpDialog();
   const element = h(
     "header",
     { class: "bar" },
     h("div", { class: "name" }, h("h1", {}, isolated(data.title)), counts),
     search.element,
     tablist,
-    h("div", { class: "actions", role: "group", "aria-label": "Page" }, filters, undo, redo, exportMenu(app)),
+    h("div", { class: "actions", role: "group", "aria-label": "Page" }, filters, undo, redo, exportMenu(app), help.button, help.dialog),
   );
   return {
     element,

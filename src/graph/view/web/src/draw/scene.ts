@@ -7,7 +7,7 @@ import { clip } from "../dom.ts";
 import { ALONE, folding, linksOf, type Link, weights } from "../links.ts";
 import type { Matches } from "../select.ts";
 import type { State } from "../state.ts";
-import type { Happening } from "../types.ts";
+import type { Entity, Happening } from "../types.ts";
 import { COLOURS, colourOf, plain, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
 import { relax } from "./relax.ts";
 
@@ -169,6 +169,11 @@ function pickEvents(events: Happening[], shown: Set<number>, fold: (i: number) =
     .slice(0, MAX_EVENT_NODES);
 }
 
+/** A short code that is the entity's own, not that of the state it acts for or lies in. */
+function ownCode({ code, kind, actsFor }: Entity): string {
+  return code && /^[A-Z0-9]{2,4}$/.test(code) && !actsFor && !["person", "place", "unnamed_group"].includes(kind ?? "") ? code : "";
+}
+
 /** Between the places as they are kept and as they are drawn: the same way back. */
 export function turned(p: { x: number; y: number }, portrait: boolean): { x: number; y: number } {
   return portrait ? { x: p.y, y: p.x } : { x: p.x, y: p.y };
@@ -220,7 +225,7 @@ class Builder {
       r: 12 + Math.min(16, 3.2 * Math.log2(1 + weight)),
       shape: shapeOf(entity.kind),
       label: clip(this.state.names[entity.id] ?? nameOf(this.data, index), 34),
-      code: /^[A-Z0-9]{2,4}$/.test(entity.code ?? "") && entity.kind !== "person" ? (entity.code ?? "") : "",
+      code: ownCode(entity),
       colour: "#243447",
       weight,
       pinned: pin !== undefined,

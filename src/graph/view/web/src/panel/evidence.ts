@@ -21,6 +21,7 @@ export function evidencePanel(app: App): Part {
   const body = h("div", { class: "body", tabindex: "0", role: "region", "aria-label": "Evidence" });
   const element = h("aside", { class: "panel", id: "evidence", "aria-label": "Evidence panel" }, body);
   let shown = "";
+  body.addEventListener("keydown", (e) => walk(e, body));
   return {
     element,
     update(state) {
@@ -32,6 +33,17 @@ export function evidencePanel(app: App): Part {
       body.querySelector(".card.current")?.scrollIntoView({ block: "nearest" });
     },
   };
+}
+
+/** J and K go to the next and the previous event. */
+function walk(e: KeyboardEvent, body: HTMLElement): void {
+  const step = { j: 1, k: -1 }[e.key];
+  if (!step || e.ctrlKey || e.metaKey || e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement) return;
+  const titles = [...body.querySelectorAll<HTMLElement>(".card button.title")];
+  const here = titles.findIndex((t) => t.closest(".card")?.contains(document.activeElement));
+  const next = titles[Math.min(titles.length - 1, Math.max(0, here + step))];
+  next?.focus();
+  next?.closest(".card")?.scrollIntoView({ block: "start" });
 }
 
 function content(app: App, state: State): HTMLElement[] {

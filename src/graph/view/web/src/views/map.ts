@@ -39,7 +39,7 @@ export function mapView(app: App): Part {
     const spots = spotsOf(app, found(app), homes.checked);
     box ??= around(spots);
     picture.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
-    const unit = box.width / 1000;
+    const unit = box.width / (picture.clientWidth || 1000);
     fill(picture, svg("path", { d: LAND, fill: "#fdfcf8", stroke: "#8d9aa8", "stroke-width": 0.9 * unit, "stroke-linejoin": "round" }), svg("path", { d: BORDERS, fill: "none", stroke: "#c3cad2", "stroke-width": 0.9 * unit }));
     const taken: Box[] = [];
     for (const spot of spots) picture.append(...dot(app, spot, unit, taken));
@@ -125,7 +125,7 @@ function dot(app: App, spot: Spot, unit: number, taken: Box[]): SVGElement[] {
   const paint = { fill: facts ? colour : "#fff", "fill-opacity": spot.home ? 0.25 : 0.75, stroke: colour, "stroke-width": 1.6 * unit, "stroke-dasharray": facts ? null : `${4 * unit} ${3 * unit}` };
   const circle = svg("circle", { cx: spot.x, cy: spot.y, r, ...paint, role: "button", tabindex: 0, "aria-label": clip(label, 100), class: "mark", click: open, keydown: (e: KeyboardEvent) => e.key === "Enter" && open() }, svg("title", {}, clip(label, 200)));
   const name = clip(nameOf(app.data, spot.entity), 26);
-  const size = 14 * unit;
+  const size = 12.5 * unit;
   const box = { x: spot.x + r, y: spot.y - size / 2, width: name.length * size * 0.58, height: size };
   const free = taken.every((t) => box.x > t.x + t.width || t.x > box.x + box.width || box.y > t.y + t.height || t.y > box.y + box.height);
   if (!free) return [circle];

@@ -11,7 +11,7 @@ import { colourOf, STATUSES, typeInfo } from "../vocabulary.ts";
 
 const LANES = 25;
 const MARKS = 3000;
-const LANE = 34;
+const LANE = 46;
 const LEFT = 170;
 const DAY = 86_400_000;
 
@@ -33,7 +33,7 @@ function content(app: App, state: State, width: number): (Node | string)[] {
   const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, LANES);
   const days = events.flatMap((e) => [Date.parse(dayOf(e, state.by) ?? ""), state.by === "event" && e.to ? Date.parse(e.to) : NaN]).filter((t) => !Number.isNaN(t));
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b)) + DAY];
-  const x = (time: number) => LEFT + ((time - first) / (last - first)) * (width - LEFT - 24);
+  const x = (time: number) => LEFT + ((time - first) / (last - first)) * (width - LEFT - 70);
   const height = 40 + actors.length * LANE;
   const picture = svg("svg", { width, height, class: "lanes", role: "group", "aria-label": `${actors.length} actors, ${events.length} events` });
   axis(picture, first, last, x, height);
@@ -68,7 +68,7 @@ function press(e: KeyboardEvent, action: () => void): void {
 }
 
 function axis(picture: SVGElement, first: number, last: number, x: (t: number) => number, height: number): void {
-  const steps = Math.max(1, Math.min(6, Math.floor((last - first) / DAY)));
+  const steps = Math.max(1, Math.min(6, Math.floor((last - first) / DAY), Math.floor((x(last) - x(first)) / 105)));
   for (let i = 0; i <= steps; i++) {
     const time = first + ((last - first) * i) / steps;
     const day = new Date(time).toISOString().slice(0, 10);
@@ -83,13 +83,13 @@ function mark(app: App, state: State, e: Happening, acts: boolean, x: (t: number
   const slot = `${Math.round(begin / 10)} ${acts}`;
   const nth = used.get(slot) ?? 0;
   used.set(slot, nth + 1);
-  const cy = y + LANE / 2 + (acts ? -7 : 7) * (1 + 0.55 * Math.min(nth, 1));
-  const cx = begin + 7 * Math.floor(nth / 2);
+  const cy = y + LANE / 2 + (acts ? -7 : 7) * (nth % 2 ? 2.4 : 1);
+  const cx = begin + 11 * Math.floor(nth / 2);
   const colour = colourOf(e.type);
   const current = state.selected === `e:${e.id}`;
   const paint = { fill: e.fact ? colour : "#fff", stroke: current ? "#f2a900" : colour, "stroke-width": current ? 4 : 1.6, "stroke-dasharray": e.fact || current ? null : "3 2" };
   const open = () => app.store.set({ selected: `e:${e.id}`, move: "" });
-  const shape = end - begin > 14 ? svg("rect", { x: begin - 4, y: cy - 4, width: end - begin + 8, height: 8, rx: 4, ...paint, "fill-opacity": 0.55 }) : e.fact ? svg("circle", { cx, cy, r: 5, ...paint }) : svg("path", { d: `M${cx - 5.5} ${cy}L${cx} ${cy - 5.5}L${cx + 5.5} ${cy}L${cx} ${cy + 5.5}Z`, ...paint });
+  const shape = end - begin > 14 ? svg("rect", { x: begin - 4, y: y + LANE / 2 + (acts ? -19 : 11) - 1, width: end - begin + 8, height: 8, rx: 4, ...paint, "fill-opacity": 0.55 }) : e.fact ? svg("circle", { cx, cy, r: 5, ...paint }) : svg("path", { d: `M${cx - 5.5} ${cy}L${cx} ${cy - 5.5}L${cx + 5.5} ${cy}L${cx} ${cy + 5.5}Z`, ...paint });
   const title = `${e.label} – ${typeInfo(e.type).label}, ${e.statuses.map((s) => STATUSES[s] ?? s).join(", ")}`;
   const group = svg("g", { class: "mark", role: "button", tabindex: 0, "data-event": e.id, "aria-label": clip(title, 120), click: open, keydown: (k: KeyboardEvent) => press(k, open) }, svg("title", {}, clip(title, 200)), shape);
   return group;
