@@ -133,3 +133,25 @@ def test_the_country_that_an_article_is_about() -> None:
     dominant = resolve.dominant(1)
     assert dominant is not None
     assert dominant.entity.code == "CHL"
+
+
+def test_questions_in_any_order_get_the_same_answers() -> None:
+    text = (
+        "The foreign ministers of the G7 and their allies met in Oslo. They urged Iran to free photojournalist Ziad Sandoun, "
+        "who works for Delta Weekly. Sandoun's family and the group thanked its members, said the head of the ministry of "
+        "defence of Norway, Kari Halvorsen. She and her Danish counterpart said that they had met his brother."
+    )
+    forward, sentences = resolver(text)
+    backward, _ = resolver(text)
+    asked = [(s.index, t.i) for s in sentences for t in s.tokens]
+    answers = {at: forward.parties(*at) for at in asked}
+    assert {at: backward.parties(*at) for at in reversed(asked)} == answers
+
+
+def test_a_name_in_apposition_is_found() -> None:
+    assert codes("A bomb killed Lebanese photojournalist Ziad Sandoun in Tyre.", "Ziad") == ["LBN"]
+
+
+def test_members_and_allies() -> None:
+    assert codes("NATO allies sent jets to Poland.", "allies") == ["NATO"]
+    assert codes("The allies of NATO sent jets to Poland.", "allies") == ["NATO-ALLIES"]

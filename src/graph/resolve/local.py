@@ -26,6 +26,8 @@ class Resolving(Protocol):
 
     def sources(self, s: int, i: int) -> list[Found]: ...
 
+    def unsettled(self) -> None: ...
+
 
 @dataclass(slots=True, eq=False)
 class _Local:
@@ -156,7 +158,9 @@ class LocalNames:
         return (Found(i, i + 1, link),) if link else ()
 
     def _linked(self, entry: _Local) -> Link | None:
-        if entry.link is None and not entry.open:
+        if entry.open:
+            self._phrases.unsettled()
+        elif entry.link is None:
             entry.open = True
             entry.link = self._link(entry)
             entry.open = False

@@ -34,12 +34,17 @@ class Nouns:
         if named := self._named(s, i):
             return named
         explicit = self._modifiers.sources(s, i)
-        if explicit and lemma in self._roles.other_than and explicit[0].link.entity.kind != "person":
+        if explicit and lemma in self._roles.other_than and self._is_owner(s, i, explicit[0]):
             return self._others_of(s, i, explicit[0], lemma)
         role = self._roles.first(lemma)
         if explicit:
             return tuple(self._as_role(s, i, f, role) for f in explicit)
         return self._alone(s, i, role) if role else self._headless(s, i)
+
+    def _is_owner(self, s: int, i: int, found: Found) -> bool:
+        """Whether allies are others than who is named: not a "Trump ally", not the members in "NATO allies"."""
+        entity = found.link.entity
+        return entity.kind != "person" and not (entity.kind == "group" and found.end == i)
 
     def _alone(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun that nothing says the state of."""

@@ -31,6 +31,7 @@ class Phrases:
         self._done: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._open: set[tuple[int, int]] = set()
         self._cut = 0
+        self._unsettled = 0
         self.sources = self._modifiers.sources
         self.place = self._places.place
         self._local.settle()
@@ -44,12 +45,16 @@ class Phrases:
             self._cut += 1
             return ()
         self._open.add((s, i))
-        cut = self._cut
+        before = self._cut, self._unsettled
         found = tuple(unique(self._with_others(s, i)))
         self._open.discard((s, i))
-        if cut == self._cut or not self._open:
+        if before == (self._cut, self._unsettled) or (not self._open and before[1] == self._unsettled):
             self._done[s, i] = found
         return found
+
+    def unsettled(self) -> None:
+        """Told by `LocalNames` that an answer leaves out a name that is being worked out: it must not be kept."""
+        self._unsettled += 1
 
     def one(self, s: int, i: int) -> tuple[Found, ...]:
         """The parties of the phrase without its coordinated ones."""
