@@ -41,6 +41,7 @@ def build(
     date: datetime.date | None = None,
     language_pipeline: Path | None = None,
     min_confidence: float = 0.0,
+    entities: Path | None = None,
     base: str | None = None,
     workers: int = 1,
     engine: Engine | None = None,
@@ -56,7 +57,7 @@ def build(
     (default: by the rules, tables and the language pipeline); without ``pages`` only the store is
     written; ``wait``: for another build of the same folder, else that is a ``StoreError``.
     """
-    settings = Settings(language_pipeline, min_confidence)
+    settings = Settings(language_pipeline, min_confidence, entities)
 
     def work(folder: Folder, progress: Progress) -> None:
         found = read_paths(paths, date=date, known=folder.ledger.days())
@@ -72,6 +73,7 @@ def upgrade(
     *,
     language_pipeline: Path | None = None,
     min_confidence: float = 0.0,
+    entities: Path | None = None,
     workers: int = 1,
     engine: Engine | None = None,
     version: str | None = None,
@@ -81,7 +83,7 @@ def upgrade(
     say: Say = lambda _: None,
 ) -> Report:
     """Read again what was read with another version of the language pipeline, the rules or the tables."""
-    settings = Settings(language_pipeline, min_confidence)
+    settings = Settings(language_pipeline, min_confidence, entities)
 
     def work(folder: Folder, progress: Progress) -> None:
         stale = folder.ledger.outdated(folder.made_with)
@@ -155,7 +157,9 @@ def _change(
     with Progress(say, bar=bar) as progress, writing(out, wait=wait, say=progress.say):
         reference = load_reference()
         version = version or made_with(
-            language_pipeline=settings.language_pipeline, min_confidence=settings.min_confidence
+            language_pipeline=settings.language_pipeline,
+            min_confidence=settings.min_confidence,
+            extra=(settings.entities,) if settings.entities else (),
         )
         background = Background(reference)
         store = Store.create(out / "store", base=base, describe=background.entity)

@@ -40,6 +40,9 @@ PipelineOption = Annotated[
 ConfidenceOption = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Drop events below this confidence.")
 ]
+EntitiesOption = Annotated[
+    Path | None, typer.Option("--entities", help="YAML file of your own entities; adds to the tables and overrides them.")
+]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; default: the cores.")
 ]
@@ -62,6 +65,7 @@ def build(
     date: DateOption = None,
     language_pipeline: PipelineOption = None,
     min_confidence: ConfidenceOption = 0.0,
+    entities: EntitiesOption = None,
     base: Annotated[str | None, typer.Option("--base", help="Base IRI of the data.")] = None,
     workers: WorkersOption = None,
     engine: EngineOption = "local",
@@ -81,6 +85,7 @@ def build(
         date=_date(date),
         language_pipeline=language_pipeline,
         min_confidence=min_confidence,
+        entities=entities,
         base=base,
         engine=_engine(engine, scheduler, workers),
         pages=pages,
@@ -98,6 +103,7 @@ def upgrade(
     store: StoreOption = DEFAULT,
     language_pipeline: PipelineOption = None,
     min_confidence: ConfidenceOption = 0.0,
+    entities: EntitiesOption = None,
     workers: WorkersOption = None,
     engine: EngineOption = "local",
     scheduler: SchedulerOption = None,
@@ -111,6 +117,7 @@ def upgrade(
         store,
         language_pipeline=language_pipeline,
         min_confidence=min_confidence,
+        entities=entities,
         engine=_engine(engine, scheduler, workers),
         pages=pages,
         wait=wait,

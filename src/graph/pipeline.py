@@ -13,7 +13,7 @@ from graph.extract.coder import code
 from graph.extract.resolutions import resolutions
 from graph.model import Article, EventMention, ReadArticle, Sentence
 from graph.parse import Pipeline, load_pipeline
-from graph.resolve import ArticleResolver, Gazetteer, load_gazetteer
+from graph.resolve import ArticleResolver, Gazetteer, load_gazetteer, load_reference, read_user_entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class Reader:
         return (m for m in mentions if m.confidence >= self.min_confidence)
 
 
-def load_reader(*, language_pipeline: Path | None = None, min_confidence: float = 0.0) -> Reader:
-    """The bundled language pipeline, or the one at a path, with the reference tables."""
-    return Reader(load_pipeline(language_pipeline), load_gazetteer(), min_confidence)
+def load_reader(
+    *, language_pipeline: Path | None = None, min_confidence: float = 0.0, entities: Path | None = None
+) -> Reader:
+    """The bundled language pipeline, or the one at a path, with the reference tables and the user's ``entities``."""
+    names = Gazetteer(load_reference(), read_user_entities(entities)) if entities else load_gazetteer()
+    return Reader(load_pipeline(language_pipeline), names, min_confidence)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.api import EventGraph
 from graph.build import build, opened, remove, upgrade
 from graph.errors import InputError, StoreError
 from graph.ledger import writing
@@ -165,6 +166,26 @@ def test_a_wire_copy_is_marked_and_its_original_is_the_earlier(tmp_path: Path) -
     made(tmp_path, [article("a-older", *wire, FILLER.strip(" ."), date="2029-12-31")])
     found = Store.open(tmp_path / "out", read_only=True).query("SELECT ?b { ?a ng:copyOf ?b }")
     assert {r["b"].value.rpartition("/")[2] for r in found} == {"a-older"}
+
+
+def test_a_wire_copy_does_not_corroborate(tmp_path: Path) -> None:
+    wire = [f"{one} {verb} {other}" for one, other in permutations(list(STATES)[:4], 2) for verb in VERBS]
+    made(tmp_path, [article("a", *wire), article("b", *wire, publisher="Fjord Times")])
+    assert len(EventGraph.open(tmp_path / "out").query("corroboration")) == 0
+    made(tmp_path, [article("c", wire[0], publisher="Sund Daily")])
+    assert len(EventGraph.open(tmp_path / "out").query("corroboration")) == 1
+
+
+def test_the_users_entities_are_known(tmp_path: Path) -> None:
+    names = tmp_path / "entities.yaml"
+    names.write_text("- {id: org/lynx, label: Lynx Brigade, kind: armed_group, code: LYNX, names: [Lynx Brigade]}\n")
+    source = tmp_path / "a.jsonl"
+    text = "The Lynx Brigade attacked Kenya on Monday, the army said. Troops of Kenya left the town later that day."
+    source.write_text(f'{{"id": "a", "date": "2024-11-05", "text": "{text}"}}\n')
+    build([source], out=tmp_path / "out", entities=names, pages=False)
+    with opened(tmp_path / "out") as ledger:
+        found = {p.link.entity.code for m in ledger.read("a").mentions for p in m.actors}
+    assert "LYNX" in found
 
 
 def test_two_spellings_of_a_name_are_one_person(tmp_path: Path) -> None:

@@ -72,7 +72,11 @@ def _alone(reader: Reader, article: Article) -> Found | Failed:
 def _reader(settings: Settings) -> Reader:
     from graph.pipeline import load_reader
 
-    return load_reader(language_pipeline=settings.language_pipeline, min_confidence=settings.min_confidence)
+    return load_reader(
+        language_pipeline=settings.language_pipeline,
+        min_confidence=settings.min_confidence,
+        entities=settings.entities,
+    )
 
 
 def batches(articles: Iterable[Article], *, words: int = WORDS) -> Iterator[list[Article]]:

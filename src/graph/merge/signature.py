@@ -101,7 +101,7 @@ def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
 def _days(read: ReadArticle, mention: EventMention) -> tuple[datetime.date | None, datetime.date | None, bool]:
     """First and last day, and whether the sentence itself names them; a time taken over from afar must be a few days."""
     time = mention.time
-    begin = time and (time.earliest_begin or time.latest_end)
+    begin = (time.earliest_begin or time.latest_end) if time else None
     if time is None or begin is None:
         return read.article.date, read.article.date, False
     end = max(time.latest_end or time.latest_begin or begin, begin)
