@@ -44,7 +44,8 @@ class Nouns:
     def _is_owner(self, s: int, i: int, found: Found) -> bool:
         """Whether allies are others than who is named: not a "Trump ally", not the members in "NATO allies"."""
         entity = found.link.entity
-        return entity.kind != "person" and not (entity.kind == "group" and found.end == i)
+        possessor = self._context.token(s, found.end - 1).dep == "nmod:poss"
+        return entity.kind != "person" and not (entity.kind == "group" and found.end == i and not possessor)
 
     def _alone(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun that nothing says the state of."""

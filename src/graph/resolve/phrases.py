@@ -102,6 +102,8 @@ class Phrases:
                 added = (token.dep in ("nmod", "obl") and self._joined(s, c)) or self._listed(s, i, c)
             if added:
                 yield from self.of(s, c)
+        for state in self._row_of_states(s, i):
+            yield from self._modifiers.name(s, state)
         if (j := self._added_after(s, i)) is not None:
             yield from self.of(s, j)
 
@@ -127,6 +129,22 @@ class Phrases:
             return False
         one, other = (self._context.sense(s, m).entity for m in (first, second))
         return one.kind == other.kind == "country" and one.id != other.id
+
+    def _row_of_states(self, s: int, i: int) -> list[int]:
+        """The other states of a row of three and more that begins here ("Chile, Peru and Bolivia"), however parsed."""
+        tokens = self._context.sentences[s].tokens
+        row: list[int] = []
+        match = self._context.match(s, i)
+        while match and self._context.sense(s, match).how == "name":
+            row.append(match.begin)
+            at = match.end
+            while at < len(tokens) and tokens[at].text.lower() in (",", "and"):
+                at += 1
+            between = {t.text.lower() for t in tokens[match.end : at]}
+            match = self._context.match(s, at) if between else None
+            if match and "and" in between and self._context.sense(s, match).how == "name":
+                return [*row[1:], match.begin] if len(row) > 1 else []
+        return []
 
     def _joined(self, s: int, i: int) -> bool:
         """Whether the phrase is added by "together with", "along with", "alongside"."""
