@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import graph.ledger.ledger
 from graph.api import EventGraph
 from graph.build import build, opened, remove, upgrade
 from graph.errors import InputError, StoreError
@@ -131,6 +133,25 @@ def test_what_a_power_cut_took_from_the_store_is_written_again(tmp_path: Path) -
     Store.open(tmp_path / "out").remove("a0002", "a0005")
     made(tmp_path, collection(8))
     assert state(tmp_path / "out") == before
+
+
+def test_a_full_disk_is_one_clear_error_and_the_build_goes_on_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, collection(30), "whole")
+    plain = graph.ledger.ledger.connect
+
+    def full(path: Path) -> sqlite3.Connection:
+        database = plain(path)
+        database.execute("PRAGMA max_page_count = 40")
+        return database
+
+    monkeypatch.setattr("graph.ledger.ledger.connect", full)
+    with pytest.raises(StoreError, match="disk is full; make room and run the command again"):
+        made(tmp_path, collection(30))
+    monkeypatch.undo()
+    made(tmp_path, collection(30))
+    assert state(tmp_path / "out") == state(tmp_path / "whole")
 
 
 def test_a_second_build_waits_or_says_so(tmp_path: Path) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 
 from graph.model import Article
 from graph.read.duplicates import CROWD, SAME, Fingerprint, fingerprint, overlap
 
 _LAST = "9999"
+SHARED = 2
+"""Keys that two texts must share to be compared; a standing phrase gives them one."""
 
 
 class CopyLedger:
@@ -42,13 +45,14 @@ class CopyLedger:
 
     def _candidates(self, sha256: str, marks: Fingerprint) -> set[str]:
         found = {id for (id,) in self._db.execute("SELECT article FROM print WHERE sha256 = ?", (sha256,))}
-        near: set[str] = set()
+        near: Counter[str] = Counter()
         for key in marks.keys:
             ask = "SELECT article FROM print_key WHERE hash = ? LIMIT ?"
             rows = self._db.execute(ask, (key, CROWD + 1)).fetchall()
             if len(rows) <= CROWD:
                 near.update(id for (id,) in rows)
-        return found | {id for id in near - found if overlap(self._print(id), marks) >= SAME}
+        likely = {id for id, shared in near.items() if shared >= SHARED} - found
+        return found | {id for id in likely if overlap(self._print(id), marks) >= SAME}
 
     def _print(self, id: str) -> Fingerprint:
         (data,) = self._db.execute("SELECT hashes FROM print WHERE article = ?", (id,)).fetchone()

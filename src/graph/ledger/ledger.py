@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.errors import StoreError
 from graph.ledger.codec import from_json, packed, to_json, unpacked
 from graph.ledger.copies import CopyLedger
 from graph.ledger.entities import EntityIndex
@@ -81,14 +82,17 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the block or nothing."""
-        self.database.execute("BEGIN IMMEDIATE")
+        """All of the block or nothing; ``StoreError`` where the disk is full or the file cannot be written."""
         try:
+            self.database.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self.database.execute("ROLLBACK")
+            self.database.execute("COMMIT")
+        except BaseException as error:
+            if self.database.in_transaction:
+                self.database.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise StoreError(f"{FILE}: cannot be written: {error}; make room and run the command again") from error
             raise
-        self.database.execute("COMMIT")
 
     # ------------------------------------------------------------ taking in
 
