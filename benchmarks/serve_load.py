@@ -1,7 +1,7 @@
 """Many clients at once, some of them hostile: wrong answers, latency, memory.
 
 ``python -m benchmarks.serve_load [--store DIR] [--clients 50] [--seconds 60] [--hostile 0.01]`` prints a table. Without
-a store it makes one of a few thousand events. Clients are threads of this process, so latency includes their own
+a store it makes one of a few thousand events. Clients are threads of one process, so latency includes their own
 waiting for the processor; hostile queries are cartesian products, deep paths, huge sorts and huge answers, never more
 than ``--most-hostile`` in all.
 """
@@ -10,21 +10,25 @@ from __future__ import annotations
 
 import argparse
 import random
+import socket
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import psutil
 
-from graph.serve.settings import MEBIBYTE, Limits
+from graph.serve.settings import MEBIBYTE
 from graph.store import Store
 from tests.rdf.sample import clusters, deployment_article, describe, second_article
-from tests.serve.server import serving
 
 GOOD = (
     "SELECT ?s ?l { ?s a ng:TroopDeployment ; rdfs:label ?l } ORDER BY ?s LIMIT 50",
@@ -40,6 +44,16 @@ HOSTILE = (
     "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} ORDER BY ?c ?f #{0}",
     "SELECT (COUNT(*) AS ?n) {{ ?a (!<x:x>|^!<x:x>)* ?b . ?b (!<x:x>|^!<x:x>)* ?c }} #{0}",
 )
+SERVE = """
+import sys, pathlib, logging
+logging.disable(logging.INFO)
+from graph.serve import Limits, run
+store, port, seconds = sys.argv[1:]
+mebibyte = 1024 * 1024
+sizes = {"memory_bytes": 512 * mebibyte, "result_bytes": 32 * mebibyte}
+limits = Limits(seconds=float(seconds), quick_seconds=0.5, queue_seconds=20, **sizes)
+run(pathlib.Path(store), port=int(port), limits=limits)
+"""
 ACCEPT = {
     "Accept": "application/sparql-results+json, application/n-triples",
     "Content-Type": "application/sparql-query",
@@ -61,12 +75,33 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
         store = options.store or make_store(Path(folder) / "store", options.articles)
-        limits = Limits(seconds=options.limit, quick_seconds=0.5, queue_seconds=20, memory_bytes=512 * MEBIBYTE,
-                        result_bytes=32 * MEBIBYTE)  # fmt: skip
-        with serving(store, limits=limits) as address:
-            print(f"{len(Store.open(store, read_only=True)):,} quads, {options.clients} clients, {options.seconds} s")
-            tally = load(address, options)
+        print(f"{len(Store.open(store, read_only=True)):,} quads, {options.clients} clients, {options.seconds:g} s")
+        with server(store, options.limit) as (address, process):
+            tally = load(address, process, options)
     show(tally, options.seconds)
+
+
+@contextmanager
+def server(store: Path, seconds: float) -> Iterator[tuple[str, psutil.Process]]:
+    """The server in a process of its own, as ``newsgraph serve`` runs it."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    process = subprocess.Popen([sys.executable, "-c", SERVE, str(store), str(port), str(seconds)])
+    try:
+        address = f"http://127.0.0.1:{port}"
+        deadline = time.monotonic() + 60
+        while True:
+            with suppress(httpx.TransportError):
+                httpx.get(f"{address}/health", timeout=30, trust_env=False).raise_for_status()
+                break
+            if time.monotonic() > deadline or process.poll() is not None:
+                raise SystemExit("the server does not start")
+            time.sleep(0.1)
+        yield address, psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 def make_store(folder: Path, articles: int) -> Path:
@@ -80,7 +115,7 @@ def make_store(folder: Path, articles: int) -> Path:
     return folder
 
 
-def load(address: str, options: argparse.Namespace) -> Tally:
+def load(address: str, process: psutil.Process, options: argparse.Namespace) -> Tally:
     """Runs the clients; answers are compared with those given before the storm."""
     tally = Tally()
     with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
@@ -94,11 +129,11 @@ def load(address: str, options: argparse.Namespace) -> Tally:
     for thread in threads:
         thread.start()
     while time.monotonic() < stop:
-        tally.memory.append(memory())
+        tally.memory.append(memory(process))
         time.sleep(1)
     for thread in threads:
         thread.join()
-    tally.memory.append(memory())
+    tally.memory.append(memory(process))
     return tally
 
 
@@ -129,9 +164,8 @@ def one_client(
                 tally.wrong.append(text)
 
 
-def memory() -> int:
-    """Memory of this process and all its processes (shared pages are counted once each)."""
-    own = psutil.Process()
+def memory(own: psutil.Process) -> int:
+    """Memory of the server and all its processes; pages that several share are divided among them."""
     total = 0
     for process in (own, *own.children(recursive=True)):
         try:

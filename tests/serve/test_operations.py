@@ -8,10 +8,7 @@ import time
 from pathlib import Path
 
 import httpx
-import pytest
 
-from graph.errors import StoreError
-from graph.serve import run
 from graph.store import Store
 from tests.rdf.sample import clusters, deployment_article, describe, second_article
 from tests.serve.server import serving
@@ -66,8 +63,3 @@ def test_a_store_that_goes_away_is_unhealthy(tmp_path: Path, store: Path) -> Non
     shutil.copytree(store, folder)
     with serving(folder) as address, httpx.Client(base_url=address, trust_env=False, timeout=20) as client:
         assert client.get("/health").status_code == 200
-
-
-def test_no_store_is_said_before_the_server_starts(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="newsgraph build"):
-        run(tmp_path / "none")

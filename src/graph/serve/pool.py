@@ -107,7 +107,10 @@ class Pool:
             process.slow_down()
             task = asyncio.create_task(process.answer(job, spool))
             try:
-                return await self._finish(task, gone, self._limits.seconds)
+                values = await self._finish(task, gone, self._limits.seconds)
+                if values["seconds"] < self._limits.quick_seconds:
+                    self._known_slow.pop(job.key, None)
+                return values
             finally:
                 self._give(process, task)
         finally:
@@ -150,7 +153,7 @@ class Pool:
         self._look()
         while self._idle:
             process = self._idle.pop()
-            if process.is_alive and process.generation == self._generation:
+            if process.is_ready and process.generation == self._generation:
                 self._busy.add(process)
                 return process
             process.kill()
@@ -229,7 +232,7 @@ class Pool:
 
     async def check(self) -> None:
         """Raises ``Failure`` where the store can not be asked: no process lives and none can be started."""
-        if not self._busy and not any(p.is_alive for p in self._idle):
+        if not self._busy and not any(p.is_ready for p in self._idle):
             process = await self._take()
             self._busy.discard(process)
             self._idle.append(process)

@@ -44,6 +44,11 @@ class Process:
         process.base = values["base"]
         return process
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it lives and can be asked."""
+        return self.is_alive and not self._reader.at_eof()
+
     async def answer(self, job: Job, spool: Spool) -> dict[str, Any]:
         """Does a job, its data into the spool; returns what header and end say of it. Raises ``Failure``."""
         self.jobs += 1

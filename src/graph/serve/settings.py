@@ -20,7 +20,7 @@ class Limits:
     """Longest wait for a free process."""
     update_seconds: float = 120.0
     """Longest run of one update."""
-    result_bytes: int = 256 * MEBIBYTE
+    result_bytes: int = 128 * MEBIBYTE
     """Largest answer."""
     memory_bytes: int = 2048 * MEBIBYTE
     """Memory of one query process."""

@@ -8,6 +8,7 @@ whether an id is still theirs.
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str]) -> None:
     signal.set_wakeup_fd(waker)
     signal.signal(signal.SIGCHLD, _noticed)
     die_with_parent()
+    gc.collect()
+    gc.freeze()
     while os.getppid() == parent:
         sources: list[socket.socket | int] = [control, woken]
         ready, _, _ = select.select(sources, [], [], _LOOK_SECONDS)

@@ -53,7 +53,7 @@ def vocabulary(store: Store, options: Mapping[str, Any]) -> dict[str, Any]:
         "base": store.iris.base,
         "prefixes": known,
         "terms": sorted(terms, key=lambda t: str(t["name"])),
-        "graphs": [g.value for g in store.graphs() if "/graph/article/" not in g.value],
+        "graphs": [store.iris.graph(name).value for name in ("facts", "described", "background", "ontology")],
         "counts": _counts(store),
     }
 
