@@ -19,9 +19,13 @@ def run(store: Path, *, host: str = "127.0.0.1", port: int = 7878, **options: An
 
     Raises ``NewsgraphError`` where there is no store, where the port is taken, or where options do not go together.
     """
-    import uvicorn
+    try:
+        import uvicorn
 
-    from graph.serve.app import Server
+        from graph.serve.app import Server
+    except ImportError as error:
+        text = f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'"
+        raise NewsgraphError(text) from error
     from graph.serve.listen import listen
     from graph.store.store import store_folder
 
