@@ -81,6 +81,7 @@ class Explorer:
         return list(self.js(script))
 
     def fragment(self) -> str:
+        time.sleep(0.12)  # the page changes it at most every 80 ms
         return str(self.js("return location.hash.slice(1)"))
 
     def complaints(self) -> list[str]:

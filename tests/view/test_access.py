@@ -77,3 +77,23 @@ def test_no_labels_lie_on_each_other(explore: Explore) -> None:
             beside = a[1] + a[3] < b[1] + 2 or b[1] + b[3] < a[1] + 2
             above = a[2] + a[4] < b[2] + 3 or b[2] + b[4] < a[2] + 3
             assert beside or above, (a[0], b[0])
+
+
+def test_help_tells_how_to_read_the_page_and_which_keys_there_are(explore: Explore) -> None:
+    page = explore()
+    page.button("Help").click()
+    assert "only talk" in page.text("dialog.help")
+    assert "Delete" in page.text("dialog.help")
+    page.press("\ue00c")
+    page.until(lambda: not page.js("return document.querySelector('dialog.help').open"))
+
+
+def test_the_events_of_the_panel_are_walked_with_keys(explore: Explore) -> None:
+    page = explore("selected=n%3Acountry%2FETH")
+    page.js("document.querySelector('#evidence .body').focus()")
+    titles = [t.text for t in page.all("#evidence .card button.title")]
+    focused = "return document.activeElement.textContent"
+    page.press("j", "j")
+    assert page.js(focused) == titles[1]
+    page.press("k")
+    assert page.js(focused) == titles[0]

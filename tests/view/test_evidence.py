@@ -46,28 +46,28 @@ def test_a_statement_leads_to_what_it_says_and_back(explore: Explore) -> None:
 def test_the_article_opens_at_the_event_and_steps_through_its_mentions(explore: Explore) -> None:
     page = explore("selected=e%3Aevent%2Fdeny")
     page.click("#evidence .card figcaption button.link")
-    assert page.text("dialog h2") == "Water pact signed as dam dispute deepens"
-    assert page.text("dialog mark.here") == "denied"
-    count = len(page.all("dialog mark"))
+    assert page.text("dialog.article h2") == "Water pact signed as dam dispute deepens"
+    assert page.text("dialog.article mark.here") == "denied"
+    count = len(page.all("dialog.article mark"))
     assert count == 11
-    page.button("Next ›", "dialog").click()
-    assert page.text("dialog mark.here") == "attacked"
-    assert page.text("dialog .place") == f"{count} of {count}"
+    page.button("Next ›", "dialog.article").click()
+    assert page.text("dialog.article mark.here") == "attacked"
+    assert page.text("dialog.article .place") == f"{count} of {count}"
     page.press("\ue00c")
-    page.until(lambda: not page.js("return document.querySelector('dialog').open"))
+    page.until(lambda: not page.js("return document.querySelector('dialog.article').open"))
     page.until(lambda: page.state()["article"] == "")
 
 
 def test_a_mark_in_the_article_selects_its_event(explore: Explore) -> None:
     page = explore("article=article%2Fherald")
-    page.button("imposed sanctions", "dialog").click()
+    page.button("imposed sanctions", "dialog.article").click()
     assert page.state()["selected"] == "e:event/sanction"
-    assert not page.js("return document.querySelector('dialog').open")
+    assert not page.js("return document.querySelector('dialog.article').open")
 
 
 def test_an_article_is_part_of_the_link(explore: Explore) -> None:
     page = explore("article=article%2Fgazette")
-    assert page.text("dialog h2") == "Egypt sends soldiers to Sudan"
+    assert page.text("dialog.article h2") == "Egypt sends soldiers to Sudan"
     assert "article=" in page.fragment()
 
 

@@ -56,7 +56,7 @@ def test_every_panel_and_every_article_shows_the_text_as_it_is(explore: Explore,
       store.set({selected: 'e:' + e.id, article: ''});
       const card = document.querySelector('#evidence .card.current');
       store.set({selected: 'n:' + data.entities[i].id, article: data.articles[i].id});
-      const dialog = document.querySelector('dialog');
+      const dialog = document.querySelector('dialog.article');
       out.push([card?.querySelector('blockquote').textContent, dialog.querySelector('.text').textContent]);
       dialog.close();
     });
@@ -77,7 +77,7 @@ def test_links_to_articles_are_only_web_addresses(explore: Explore, file: Path) 
     for (const a of data.articles) {
       store.set({article: a.id});
       document.querySelectorAll('a[href]').forEach((l) => out.add(l.href));
-      document.querySelector('dialog').close();
+      document.querySelector('dialog.article').close();
     }
     return [...out];
     """

@@ -82,7 +82,7 @@ def test_the_articles_are_listed_newest_first(explore: Explore) -> None:
         "Herald · 2025-03-21", "The Gazette · 2025-03-14", "Nile Wire · 2025-03-09",
     ]  # fmt: skip
     page.button("Norway sanctions two generals", ".library").click()
-    assert page.text("dialog h2") == "Norway sanctions two generals"
+    assert page.text("dialog.article h2") == "Norway sanctions two generals"
 
 
 @pytest.mark.parametrize("view", ["graph", "table", "timeline", "matrix", "map", "articles"])

@@ -84,6 +84,19 @@ function opening(data: Data): State {
 
 /** The view is a link: the URL always says what is seen. */
 function remember(state: State): void {
+  clearTimeout(waiting);
+  const now = performance.now();
+  if (now - written < PAUSE) waiting = window.setTimeout(() => write(state), PAUSE);
+  else write(state);
+}
+
+/** Browsers stop pages that change their address more often. */
+const PAUSE = 80;
+let written = -PAUSE;
+let waiting = 0;
+
+function write(state: State): void {
+  written = performance.now();
   const fragment = encode(state);
   if (location.hash.slice(1) === fragment) return;
   try {
