@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import content, context, places, status, tree
+from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.reality import Reality
@@ -18,10 +19,12 @@ from graph.extract.resolutions import resolutions, within
 from graph.extract.roles import Candidate, find_roles
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, quoted_by, voices_of
-from graph.extract.when import EventPoint, Policy, TimeMention, date_events, times
+from graph.extract.when import Dating, EventPoint, Policy, TimeMention, date_events, times
 from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
 
-
+PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
+FAR = 60
+"""An event so many characters farther from a figure than another that claims it does not get it."""
 DATING = Policy(own=0.12, inherited=0.25)
 """How sure a date must be: one that is taken over from an earlier sentence surer than one of its own."""
 
@@ -69,8 +72,19 @@ def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) ->
 
 def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
     counted = figures(sentence, taken=_taken(sentence, passage))
-    for trigger in find_triggers(sentence, passage.lexicon):
-        yield _draft(sentence, trigger, counted, passage)
+    drafts = [_draft(sentence, trigger, counted, passage) for trigger in find_triggers(sentence, passage.lexicon)]
+    for draft in drafts:
+        mention = draft.mention
+        at = mention.trigger.begin
+        mine = tuple(f for f in mention.figures if abs(at - f.span.begin) <= _nearest(f.span, drafts) + FAR)
+        yield replace(draft, mention=replace(mention, figures=mine))
+
+
+def _nearest(figure: Span, drafts: Sequence[Draft]) -> int:
+    """How far from a figure the nearest trigger stands that claims it, in characters."""
+    return min(
+        abs(d.mention.trigger.begin - figure.begin) for d in drafts if any(f.span == figure for f in d.mention.figures)
+    )
 
 
 def _taken(sentence: Sentence, passage: Passage) -> frozenset[int]:
@@ -83,6 +97,9 @@ def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFig
     candidates = find_roles(sentence, trigger, passage.lexicon)
     reality = status.decided(sentence, trigger, passage.lexicon)
     actors, recipients = parties_of(sentence, candidates, passage.resolver)
+    scene = places.of_event(sentence, trigger, passage.resolver)
+    if trigger.type in ("MOBILIZE", "RETREAT"):
+        recipients = tuple(p for p in recipients if not _is_scene(p, scene["place"]))
     speakers = _speakers(sentence, trigger, passage)
     if trigger.kind.is_statement and not actors:
         actors, speakers = speakers, ()
@@ -97,9 +114,14 @@ def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFig
         modality=reality.modality or ("alleged" if speakers else None),
         figures=figures_of(sentence, trigger.i, trigger.type, counted),
         violates=within(passage.resolutions, sentence) if trigger.kind.name == "Violation" else (),
-        **places.of_event(sentence, trigger, passage.resolver),
+        **scene,
     )
     return Draft(sentence, trigger, reality, tuple(candidates), mention)
+
+
+def _is_scene(party: Party, place: Party | None) -> bool:
+    """Where troops are sent is no recipient of the sending."""
+    return place is not None and party.span.begin < place.span.end and place.span.begin < party.span.end
 
 
 def _mention(sentence: Sentence, trigger: FoundTrigger, reality: Reality, passage: Passage) -> EventMention:
@@ -136,9 +158,11 @@ def parties_of(
     taken: dict[tuple[str, str], Party] = {}
     owner: dict[int, str] = {}
     roles: dict[str, list[Party]] = {"actor": [], "recipient": []}
-    for candidate in sorted(candidates, key=lambda c: (c.rule.endswith("inside"), -c.score, c.i)):
+    heads = {(c.i, c.role) for c in candidates}
+    inside = {c for c in candidates if c.rule.endswith("inside") or _is_part(sentence, c, heads)}
+    for candidate in sorted(candidates, key=lambda c: (c in inside, -c.score, c.i)):
         role = candidate.role
-        if candidate.rule.endswith("inside") and roles[role]:
+        if candidate in inside and roles[role]:
             continue
         if owner.setdefault(candidate.i, role) != role:
             continue
@@ -146,6 +170,12 @@ def parties_of(
             if taken.setdefault((role, party.link.entity.id), party) is party:
                 roles[role].append(party)
     return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
+
+
+def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, str]]) -> bool:
+    """Whether the word only helps to name a phrase that is a candidate itself: "Kim's regime", "allies of Ukraine"."""
+    token = sentence.tokens[candidate.i]
+    return token.dep in PARTS_OF_NAME and (token.head, candidate.role) in heads
 
 
 def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -190,4 +220,12 @@ def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:
     """The mentions with their dates, told in their own sentence or taken over from an earlier one."""
     points = [EventPoint(d.sentence.index, d.trigger.i, d.mention.type, d.mention.status) for d in drafts]
     for draft, dating in zip(drafts, date_events(passage.sentences, points, passage.times, policy=DATING), strict=True):
-        yield replace(draft.mention, time=dating.interval) if dating else draft.mention
+        yield _with_time(draft, dating, in_force_of(draft.sentence, passage.times))
+
+
+def _with_time(draft: Draft, dating: Dating | None, binding: TimeMention | None) -> EventMention:
+    """An agreement that is told to be in force from a day is not dated by that day, nor by an earlier sentence."""
+    if draft.mention.kind != "Agreement" or binding is None:
+        return replace(draft.mention, time=dating.interval) if dating else draft.mention
+    own = dating if dating and not dating.inherited and dating.mention != binding else None
+    return replace(draft.mention, time=own.interval if own else None, in_force=binding.interval)

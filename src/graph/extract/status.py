@@ -38,7 +38,7 @@ def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Real
     bonus = w.rule * ruled.strength if ruled.status != "actual" else w.actual
     score = {s: math.log(max(float(p), 1e-4)) + bonus * (s == ruled.status) for s, p in zip(STATUSES, row, strict=True)}
     best: Status = max(STATUSES, key=lambda s: score[s])
-    if best == ruled.status:
+    if best == ruled.status or (best != "actual" and ruled.status != "actual"):
         return ruled
     return Reality(best, MODALITIES.get(best), f"learned {best}", ruled.governor)
 
