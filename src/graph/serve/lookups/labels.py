@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.rdf.terms import NamedNode
-from graph.rdf.vocabulary import NIF, RDF, RDFS, SCHEMA, SKOS
+from graph.rdf.vocabulary import NG, NIF, RDF, RDFS, SCHEMA, SKOS
 from graph.serve.prefixes import known_prefixes, shorten
 from graph.store import Store
 
 MOST = 2000
-_LABELS = (SKOS("prefLabel"), RDFS("label"), SCHEMA("headline"), NIF("anchorOf"))
+_LABELS = (SKOS("prefLabel"), RDFS("label"), SCHEMA("headline"), NIF("anchorOf"), NG("wording"))
 _KINDS = ("event", "possible", "statement", "article", "country", "org", "person", "place", "group", "resolution")
 
 
@@ -28,7 +28,7 @@ def _named(store: Store, iri: str, known: Mapping[str, str]) -> dict[str, str]:
 
 
 def label(store: Store, node: NamedNode) -> str | None:
-    """The name of a node: preferred label, label, headline, or the words of a span."""
+    """The name of a node: preferred label, label, headline, the words of a span, of a figure or of a time."""
     return next(_found(store, node), None)
 
 

@@ -72,6 +72,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
     side.mark(question.name);
     replace(card, h("h1", {}, question.title), h("p", {}, question.question), form(question, values, library, (v) => void ask(question, v)));
     query.open = false;
+    if (innerWidth < 760) card.scrollIntoView();
     move({ ask: question.name, values, view });
     try {
       const found = await server.prepared(question.name, values);

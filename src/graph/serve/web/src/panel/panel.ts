@@ -97,12 +97,12 @@ function parts(found: About, open: (iri: string) => void): HTMLElement[] {
   return [h("h3", {}, title), h("ul", { class: "parts" }, ...lines), ...(more ? [h("p", { class: "hint" }, `${more} more are not listed.`)] : [])];
 }
 
-/** The four bounds of an uncertain time in one line. */
+/** The four bounds of an uncertain time in words. */
 function bounds(found: About): string {
   const value = (label: string): string => found.values.find((v) => v.label === label)?.values[0]?.text ?? "";
   const [b1, b2, e1, e2] = ["earliest begin", "latest begin", "earliest end", "latest end"].map(value) as [string, string, string, string];
-  if (!b1 && !b2 && !e1 && !e2) return "";
-  const begin = b1 === b2 ? b1 : `${b1 || "?"} … ${b2 || "?"}`;
-  const end = e1 === e2 ? e1 : `${e1 || "?"} … ${e2 || "?"}`;
-  return !end || begin === end ? begin : begin ? `${begin} to ${end}` : `until ${end}`;
+  if (b1 && b1 === b2 && b1 === e1 && e1 === e2) return b1;
+  const begin = b1 === b2 ? b1 : b1 && b2 ? `between ${b1} and ${b2}` : b1 ? `${b1} or later` : `by ${b2}`;
+  const end = e1 === e2 ? e1 : e1 && e2 ? `between ${e1} and ${e2}` : e1 ? `${e1} or later` : `${e2} or earlier`;
+  return begin && end ? (begin === end ? begin : `${begin}; until ${end}`) : begin || (end ? `until ${end}` : "");
 }
