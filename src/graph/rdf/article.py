@@ -94,8 +94,10 @@ def _first_line(text: str) -> str:
 
 def _adopted(writer: MentionWriter, resolutions: tuple[Resolution, ...]) -> None:
     """A resolution among the words that say what an event is about is the resolution of the event."""
-    topic = writer.mention.topic
+    topic, breached = writer.mention.topic, {r.span for r in writer.mention.violates}
     for resolution in resolutions:
+        if resolution.span in breached:
+            continue
         if topic and topic.begin <= resolution.span.begin and resolution.span.end <= topic.end:
             node = writer.sheet.resolution(resolution)
             writer.claim(writer.space("resolution"), node, evidence=resolution.span)
