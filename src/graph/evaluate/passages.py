@@ -131,8 +131,9 @@ def _overlap(a: Event, b: Event) -> bool:
 def _weight(gold: Event, found: Event) -> float:
     a, b = parties(gold), parties(found)
     shared = len(a & b) / len(a | b) if a | b else 0.5
-    near = abs(int(gold["offset"]) - int(found["offset"])) / 1e5
-    return 4 * _overlap(gold, found) + 3 * (gold["type"] == found["type"]) + shared - near
+    near = abs(float(gold["offset"]) - float(found["offset"])) / 1e5
+    same = 1.0 if gold["type"] == found["type"] else 0.0
+    return 4.0 * _overlap(gold, found) + 3.0 * same + shared - near
 
 
 def paired(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:

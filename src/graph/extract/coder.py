@@ -166,10 +166,20 @@ def parties_of(
             continue
         if owner.setdefault(candidate.i, role) != role:
             continue
-        for party in resolver.parties(sentence.index, candidate.i):
+        for party in _whole(sentence, candidate.i, resolver):
             if taken.setdefault((role, party.link.entity.id), party) is party:
                 roles[role].append(party)
     return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
+
+
+def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
+    """The parties of a word, as its whole phrase names them: "Kim's regime" rather than Kim, where both act for one."""
+    own = resolver.parties(sentence.index, i)
+    token = sentence.tokens[i]
+    if not own or token.dep not in ("nmod:poss", "compound", "amod") or token.head == i:
+        return own
+    whole = resolver.parties(sentence.index, token.head)
+    return whole if _codes(whole) == _codes(own) else own
 
 
 def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, str]]) -> bool:
