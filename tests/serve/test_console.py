@@ -160,7 +160,7 @@ def test_network_and_timeline(page: Any) -> None:
     click(page, ".questions button", "Timeline")
     click(page, ".results [role=tab]", "Timeline")
     until(page, "return document.querySelectorAll('.timeline .bar').length > 5")
-    assert page.execute_script("return document.querySelectorAll('.timeline .bar.talk').length") > 1
+    until(page, "return document.querySelectorAll('.timeline .bar.talk').length > 1")
     assert "view=timeline" in page.current_url
 
 
