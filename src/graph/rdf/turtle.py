@@ -38,14 +38,13 @@ class Writer:
         return "a" if node == _TYPE else self._iri(node.value)
 
     def _iri(self, value: str) -> str:
+        if value in self._known:
+            return self._known[value]
         for name, space in self._prefixes:
             if value.startswith(space):
-                known = self._known.get(value)
-                if known is None:
-                    local = value[len(space) :]
-                    known = f"{name}:{local}" if _LOCAL.match(local) else f"<{value}>"
-                    self._known[value] = known
-                return known
+                local = value[len(space) :]
+                self._known[value] = f"{name}:{local}" if _LOCAL.match(local) else f"<{value}>"
+                return self._known[value]
         if self._base and value.startswith(self._base):
             rest = value[len(self._base) :]
             if _RELATIVE.match(rest) and "//" not in rest and "/." not in rest:
