@@ -224,6 +224,7 @@ def articles() -> tuple[PageArticle, ...]:
             date_basis="metadata",
             url=f"https://example.org/{key}",
             sentences=sentences(key),
+            copy_of="article/wire" if key == "gazette" else "",
         )
         for key, (title, publisher, day) in heads.items()
     )

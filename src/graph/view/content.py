@@ -24,6 +24,8 @@ class PageArticle:
     date_basis: str = ""
     url: str = ""
     sentences: tuple[Span, ...] = ()
+    copy_of: str = ""
+    """Id of the article that this one repeats (a wire copy): not a source of its own."""
 
 
 @dataclass(frozen=True, slots=True)

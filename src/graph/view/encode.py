@@ -36,7 +36,7 @@ def encode(page: Page) -> Json:
         "title": page.title,
         "base": page.base,
         "remote": page.remote,
-        "articles": [_article(a, offsets[i]) for i, a in enumerate(page.articles)],
+        "articles": [_article(a, offsets[i], articles) for i, a in enumerate(page.articles)],
         "entities": [_entity(e, page) for e in page.entities],
         "events": [_event(e, page.base, entities, events, articles, offsets) for e in page.events],
     }
@@ -65,7 +65,7 @@ def _span(span: Span, at: Callable[[int], int]) -> list[int]:
     return [at(span.begin), at(span.end)]
 
 
-def _article(article: PageArticle, at: Callable[[int], int]) -> Json:
+def _article(article: PageArticle, at: Callable[[int], int], articles: dict[str, int]) -> Json:
     return _lean(
         id=article.id,
         iri=article.iri,
@@ -76,6 +76,7 @@ def _article(article: PageArticle, at: Callable[[int], int]) -> Json:
         url=article.url,
         text=article.text,
         sentences=[n for s in article.sentences for n in _span(s, at)],
+        copyOf=_refs([article.copy_of], articles),
     )
 
 

@@ -73,6 +73,7 @@ def _article(
         date_basis=node.one("dateBasis"),
         url=node.one("url"),
         sentences=tuple(sentences),
+        copy_of=node.one("copyOf").removeprefix(base),
     )
 
 

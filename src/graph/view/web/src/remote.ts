@@ -32,7 +32,7 @@ export function merge(data: Data, raw: Raw, around: string): void {
   if (raw.version !== VERSION) throw new Error("the server has another version than this page; load it again");
   const centre = data.entities[data.entityById.get(around) ?? -1]?.xy ?? [0, 0];
   const entities = raw.entities.map((e, i) => place(data.entities, data.entityById, { ...e, xy: beside(centre, i) }));
-  const articles = raw.articles.map((a) => place(data.articles, data.articleById, a));
+  const articles = raw.articles.map((a) => place(data.articles, data.articleById, { ...a, copyOf: undefined }));
   const known = new Set(data.eventById.keys());
   const events = raw.events.map((e) => data.eventById.get(e.id) ?? enter(data, e.id));
   const fresh = raw.events.filter((e) => !known.has(e.id));

@@ -12,6 +12,8 @@ export interface Article {
   url?: string;
   text?: string;
   sentences?: number[];
+  /** The article that this one repeats. */
+  copyOf?: number[];
 }
 
 export interface Entity {

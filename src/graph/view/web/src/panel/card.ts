@@ -2,7 +2,7 @@
 
 import type { App } from "../app.ts";
 import { type Data, names, nameOf, outletOf } from "../data.ts";
-import { button, data as isolated, h, plural } from "../dom.ts";
+import { button, clip, data as isolated, h, plural } from "../dom.ts";
 import type { Evidence, Figure, Happening, When } from "../types.ts";
 import { STATUS_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
 import { highlighted } from "./highlight.ts";
@@ -50,7 +50,8 @@ function mention(app: App, event: Happening, evidence: Evidence, index: number):
       {},
       h("span", { class: "outlet" }, isolated(outletOf(article))),
       article?.date ? h("time", { datetime: article.date }, ` · ${article.date}`) : null,
-      by.length ? h("span", { class: "by" }, " · according to ", isolated(names(data, by))) : event.fact ? h("span", { class: "by" }, " · the article’s own voice") : null,
+      by.length ? h("span", { class: "by" }, " · according to ", isolated(names(data, by))) : h("span", { class: "by" }, event.fact ? " · the article’s own voice" : " · told by the article itself"),
+      article?.copyOf ? h("span", { class: "copy" }, " · a copy of ", isolated(clip(data.articles[article.copyOf[0] ?? -1]?.title ?? "another article", 60))) : null,
       evidence.status && evidence.status !== "actual" ? ` · ${evidence.status}` : null,
       sureness(evidence),
       " ",
