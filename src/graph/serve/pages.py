@@ -21,6 +21,7 @@ from graph.serve.pool import Pool
 _PAGE = Path(__file__).parent / "page"
 _MEDIA = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}
 _EXPLORER_SECONDS = 300.0
+_EXPLORER_HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'"}
 _WRITE_PAGE = (
     "import sys; from pathlib import Path; from graph.view import write_view; write_view(*map(Path, sys.argv[1:]))"
 )
@@ -77,7 +78,7 @@ class Explorer:
     def handler(self) -> Handler:
         async def handle(request: Request) -> Response:
             try:
-                return FileResponse(await self._page(), headers={"Cache-Control": "no-cache"}, media_type="text/html")
+                return FileResponse(await self._page(), headers=_EXPLORER_HEADERS, media_type="text/html")
             except Failure as failure:
                 return response(failure, request)
 
