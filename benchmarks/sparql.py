@@ -162,11 +162,11 @@ def with_rdflib() -> None:
     write_nquads(store, sink)
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=sink.getvalue(), format="nquads")
+    known = {**PREFIXES, "id": store.iris.base}
     print(f"\n200 events\n{'query':22} {'ours s':>9} {'rdflib s':>9} {'ratio':>6}")
     for query in library():
         answer = ask(query.name, store=store)
         _, mine = best(lambda q=query: ours(store, q.name, {}))  # type: ignore[misc]
-        known = {**PREFIXES, "id": store.iris.base}
         _, theirs = best(lambda s=answer.sparql: len(list(dataset.query(s, initNs=known))), seconds=1)  # type: ignore[misc]
         print(f"{query.name:22} {mine:9.4f} {theirs:9.4f} {theirs / mine:6.1f}", flush=True)
 

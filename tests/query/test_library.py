@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import DataError, QueryError
 from graph.query import LibraryQuery, ask, library, library_query
+from graph.query.command import library_markdown
 from graph.query.library import bind, read_query
 from graph.rdf.entities import Membership
 from graph.store import Store
@@ -232,3 +233,9 @@ def test_a_header_that_lacks_something_is_named(tmp_path: Path) -> None:
     path.write_text("# title: X\n# question: Y?\n# parameter a (thing): b\n# columns: s\nSELECT * {}\n")
     with pytest.raises(DataError, match="type one of entity"):
         read_query(path)
+
+
+def test_the_page_about_the_library_is_fresh() -> None:
+    page = Path(__file__).parents[2] / "docs" / "queries.md"
+    again = 'python -c "from graph.query.command import library_markdown as m; print(m(), end=str())" > docs/queries.md'
+    assert page.read_text(encoding="utf-8") == library_markdown(), f"stale: run {again}"

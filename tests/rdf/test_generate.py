@@ -99,5 +99,5 @@ def test_the_example_of_the_documentation_uses_declared_terms_only() -> None:
 
     text = (Path(__file__).parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
     declared = {s.value for s, p, _ in statements() if p == RDF("type") and isinstance(s, NamedNode)}
-    names = {m for m in re.findall(r"\bng:([A-Za-z]+)\b", text)}
+    names = set(re.findall(r"\bng:([A-Za-z]+)\b", text))
     assert not {n for n in names if NG(n).value not in declared} - {"earliest"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from graph.errors import StoreError
 from graph.model import EventCluster, ReadArticle
-from graph.rdf.terms import NamedNode, Quad
+from graph.rdf.terms import Literal, NamedNode, Quad
 from graph.rdf.vocabulary import NG, RDF, SKOS
 from graph.store import Store
 from tests.rdf.sample import COUNTRIES, Draft, clusters, deployment_article, describe, second_article
@@ -194,3 +195,18 @@ def test_the_ontology_can_be_asked_but_is_in_no_listing() -> None:
     assert store.query("ASK { ng:Condemnation rdfs:subClassOf+ ng:Event }")
     assert not [q for q in store.quads() if q.object == NG("FactProperty")]
     assert list(store.engine.quads_for_pattern(NG("agent"), RDF("type"), None))
+
+
+def test_a_bulk_addition_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    """What ``BULK`` relies on: Oxigraph's bulk loading shows all of its quads or none."""
+    store = Store.create(tmp_path / "store")
+    before = len(store)
+
+    def quads() -> Iterator[Quad]:
+        for n in range(20_000):
+            yield Quad(NamedNode(f"https://example.org/{n}"), NG("rule"), Literal(str(n)), store.iris.graph("facts"))
+        raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        store.engine.bulk_extend(quads())
+    assert len(store) == before

@@ -22,6 +22,23 @@ def library_lines() -> list[str]:
     return lines
 
 
+def library_markdown() -> str:
+    """The query library as the page ``docs/queries.md``."""
+    lines = ["# The query library", "", "Ask with `newsgraph query NAME --param NAME=VALUE`; made from `queries/*.rq`."]
+    for query in library():
+        lines += [
+            "",
+            f"## {query.name}",
+            "",
+            query.question,
+            "",
+            f"Columns: {', '.join(f'`{c}`' for c in query.columns)}",
+            "",
+        ]
+        lines += [f"- `{p.name}` ({p.type}): {p.help}" for p in query.parameters]
+    return "\n".join(lines) + "\n"
+
+
 def explained(what: str, parameters: Mapping[str, str], *, store: Path | None = None) -> str:
     """The query that would run. Without a store, parameters stay as they were written."""
     if store is not None:
