@@ -40,12 +40,12 @@ def _handler(pool: Pool, settings: Settings, name: str, fields: tuple[str, ...] 
                 options = await _body(request, settings.limits.request_bytes)
             else:
                 options = {f: request.query_params[f] for f in fields if f in request.query_params}
-            if fields == () and (name, pool.generation) in kept:
-                return Response(kept[name, pool.generation], media_type=_JSON.content_type)
+            if fields == () and (name, pool.stock.generation) in kept:
+                return Response(kept[name, pool.stock.generation], media_type=_JSON.content_type)
             job = Job(kind="call", text=name, options=options, result_bytes=settings.limits.result_bytes)
             answer = await send(request, pool, job, _JSON)
             if fields == () and not isinstance(answer, StreamingResponse) and request.method == "GET":
-                kept[name, pool.generation] = bytes(answer.body)
+                kept[name, pool.stock.generation] = bytes(answer.body)
             return answer
         except Failure as failure:
             return response(failure, request)

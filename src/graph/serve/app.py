@@ -45,17 +45,17 @@ class Server:
 
     @asynccontextmanager
     async def _life(self, app: Starlette) -> AsyncIterator[None]:
-        await self.pool.check()
+        await self.pool.stock.check()
         try:
             yield
         finally:
-            await self.pool.close()
+            await self.pool.stock.close()
 
 
 def _health(pool: Pool) -> Handler:
     async def handle(request: Request) -> Response:
         try:
-            await pool.check()
+            await pool.stock.check()
         except Failure as failure:
             return JSONResponse({"status": "failing", "reason": failure.text}, 503, {"Cache-Control": "no-store"})
         return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})

@@ -31,7 +31,7 @@ async def describe_service(request: Request, pool: Pool, settings: Settings) -> 
     if form is HTML:
         return RedirectResponse("/", 303, {"Vary": "Accept"})
     endpoint = str(request.url.replace(query="", fragment=""))
-    triples = _triples(endpoint, pool.base, settings)
+    triples = _triples(endpoint, pool.stock.base, settings)
     content = serialize(triples, format=_RDF[form.name], prefixes={"sd": _SD})
     return Response(content, headers={"Vary": "Accept"}, media_type=form.content_type)
 

@@ -67,14 +67,14 @@ class Metrics:
 
 
 def _pool_lines(pool: Pool) -> Iterator[str]:
-    idle, busy = pool.processes
+    idle, busy = pool.stock.processes
     yield from _head("newsgraph_processes", "gauge", "Query processes.")
     yield f'newsgraph_processes{{state="idle"}} {idle}'
     yield f'newsgraph_processes{{state="busy"}} {busy}'
     yield from _head("newsgraph_waiting", "gauge", "Queries that wait for a process.")
     yield f"newsgraph_waiting {pool.waiting}"
     yield from _head("newsgraph_store_generation", "gauge", "How often the store was seen to change.")
-    yield f"newsgraph_store_generation {pool.generation}"
+    yield f"newsgraph_store_generation {pool.stock.generation}"
     counts = {
         "processes_started": (pool.counts.started, "Query processes started."),
         "processes_killed": (pool.counts.killed, "Query processes ended at work."),

@@ -87,9 +87,9 @@ class Explorer:
     async def _page(self) -> Path:
         path = Path(self._folder.name) / "explorer.html"
         async with self._making:
-            await self._pool.check()
-            if self._made != self._pool.generation:
-                generation = self._pool.generation
+            await self._pool.stock.check()
+            if self._made != self._pool.stock.generation:
+                generation = self._pool.stock.generation
                 await self._write(path)
                 self._made = generation
         return path
@@ -98,7 +98,7 @@ class Explorer:
         """Writes the page beside the old one and puts it in its place."""
         new = path.with_suffix(".new")
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", _WRITE_PAGE, str(self._pool.store), str(new)),
+            *(sys.executable, "-c", _WRITE_PAGE, str(self._pool.stock.store), str(new)),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
             env=environment(),
