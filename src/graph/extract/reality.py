@@ -18,6 +18,9 @@ MODALITIES: dict[Status, Modality] = {
     "requested": "urged", "planned": "planned", "denied": "denied", "possible": "hypothetical",
 }  # fmt: skip
 NESTED = 0.3
+MARKED = 2.0
+"""Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
+CERTAIN = frozenset({"negation", "without", "conditional", "inverted", "adverb"})
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -37,7 +40,7 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     """Status of the event whose trigger is word ``i``, as the syntax tells it."""
     found = _own(sentence, i, lexicon)
     if found is not None:
-        return found
+        return replace(found, strength=MARKED if found.rule.split()[0] in CERTAIN else 1.0)
     here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)
@@ -47,7 +50,7 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
             strength = NESTED
         here = above
     if sentence.tokens and sentence.tokens[-1].text == "?":
-        return Reality("possible", "hypothetical", "question")
+        return Reality("possible", "hypothetical", "question", strength=MARKED)
     return Reality("actual", None, "")
 
 
