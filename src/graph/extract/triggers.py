@@ -80,7 +80,12 @@ def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> 
     The noun of its own verb or noun ("signed an agreement", "war of aggression") and the second of "killed or wounded".
     """
     token = sentence.tokens[trigger.i]
-    if trigger.i == other.i or trigger.type != other.type or token.head != other.i:
+    if trigger.i == other.i or trigger.type != other.type:
+        return False
+    joined = trigger.i == other.i + 2 and sentence.tokens[other.i + 1].text.lower() in ("or", "and")
+    if joined and {trigger.kind.name, other.kind.name} <= HARM and token.xpos == sentence.tokens[other.i].xpos:
+        return True
+    if token.head != other.i:
         return False
     if token.dep == "conj":
         harm = trigger.kind.name in HARM and other.kind.name in HARM

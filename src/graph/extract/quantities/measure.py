@@ -157,7 +157,15 @@ def _with_other(sentence: Sentence, i: int) -> list[int]:
             out.append(j)
     if tokens[i].dep == "conj" and i - tokens[i].head <= 3 and not _has_own(sentence, tokens[i].head):
         out.append(tokens[i].head)
-    return out
+    return out + [j for j in (i - 2, i + 2) if j not in out and _side_by_side(sentence, min(i, j))]
+
+
+def _side_by_side(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` and the one after next are verbs of one form joined by "or" or "and", however they were parsed."""
+    tokens = sentence.tokens
+    if i < 0 or i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in ("or", "and"):
+        return False
+    return tokens[i].xpos == tokens[i + 2].xpos and tokens[i].xpos.startswith("VB")
 
 
 def _has_own(sentence: Sentence, i: int) -> bool:
