@@ -41,7 +41,8 @@ ConfidenceOption = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Drop events below this confidence.")
 ]
 EntitiesOption = Annotated[
-    Path | None, typer.Option("--entities", help="YAML file of your own entities; adds to the tables and overrides them.")
+    Path | None,
+    typer.Option("--entities", help="YAML file of your own entities; adds to the tables and overrides them."),
 ]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; default: the cores.")
@@ -181,6 +182,7 @@ def query(
     store: StoreOption = DEFAULT,
     names: Annotated[bool, typer.Option("--list", help="List the query library.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the query that would run.")] = False,
+    endpoint: Annotated[str | None, typer.Option("--endpoint", help="Ask this SPARQL 1.1 endpoint instead.")] = None,
     output: OutputOption = None,
 ) -> None:
     """Ask the graph."""
@@ -195,7 +197,7 @@ def query(
     if explain:
         _write(explained(what, parameters) + "\n", output)
         return
-    text, boolean = answer(what, parameters, store=store, form=form, width=_width())
+    text, boolean = answer(what, parameters, store=store, endpoint=endpoint, form=form, width=_width())
     _write(text, output)
     raise typer.Exit(FINDING if boolean is False else 0)
 
@@ -291,15 +293,35 @@ def serve(
     store: StoreOption = DEFAULT,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 7878,
+    updates: Annotated[bool, typer.Option("--updates", help="Allow SPARQL updates and uploads.")] = False,
+    service: Annotated[bool, typer.Option("--service", help="Allow SERVICE in queries.")] = False,
+    cors: Annotated[
+        list[str] | None, typer.Option("--cors", metavar="ORIGIN", help="Pages that may ask; * is all.")
+    ] = None,
+    name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="Host names it answers to.")] = None,
+    timeout: Annotated[float, typer.Option(help="Seconds after which a query is stopped.")] = 30.0,
 ) -> None:
-    """Serve the graph: SPARQL endpoint at /sparql, console and explorer at /."""
-    try:
-        from graph.serve import run
-    except ImportError as error:
-        raise NewsgraphError(
-            f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'"
-        ) from error
-    run(store, host=host, port=port)
+    """Serve the graph: SPARQL endpoint at /sparql, console at /, explorer at /explore."""
+    from graph.serve import run
+    from graph.serve.settings import Limits
+
+    options = {"updates": updates, "service": service, "origins": tuple(cors or ()), "names": tuple(name or ())}
+    run(store, host=host, port=port, limits=Limits(seconds=timeout), **options)
+
+
+@app.command(epilog="Example:  newsgraph push http://localhost:8890/sparql-graph-crud --store out")
+def push(
+    url: Annotated[str, typer.Argument(help="Graph Store Protocol or SPARQL update address of another store.")],
+    store: StoreOption = DEFAULT,
+    way: Annotated[str, typer.Option(help="graphs: graph by graph; quads: bulk N-Quads.")] = "graphs",
+) -> None:
+    """Load the graph into another SPARQL store."""
+    from graph.remote import upload
+    from graph.store import Store
+
+    if way not in ("graphs", "quads"):
+        raise typer.BadParameter(f"--way {way}: graphs or quads")
+    upload(Store.open(store, read_only=True), url, way=way, say=_say)  # type: ignore[arg-type]
 
 
 def _engine(name: str, scheduler: str | None, workers: int | None) -> Engine:

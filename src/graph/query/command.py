@@ -56,11 +56,23 @@ def explained(what: str, parameters: Mapping[str, str], *, store: Path | None = 
 
 
 def answer(
-    what: str, parameters: Mapping[str, str], *, store: Path, form: str = "table", width: int | None = None
+    what: str,
+    parameters: Mapping[str, str],
+    *,
+    store: Path,
+    endpoint: str | None = None,
+    form: str = "table",
+    width: int | None = None,
 ) -> tuple[str, bool | None]:
-    """The formatted answer, and for ASK the answer itself (else None)."""
-    found = ask(what, parameters, store=Store.open(store, read_only=True))
+    """The formatted answer of the store, or of a SPARQL endpoint, and for ASK the answer itself (else None)."""
+    found = ask(what, parameters, store=_remote(endpoint) if endpoint else Store.open(store, read_only=True))
     boolean = found.boolean
     output = io.BytesIO()
     write(found, form, output, width=width)
     return output.getvalue().decode(), boolean
+
+
+def _remote(endpoint: str) -> Store:
+    from graph.remote import connect
+
+    return connect(endpoint)
