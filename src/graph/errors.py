@@ -1,12 +1,12 @@
 """What can go wrong, as one tree. Messages are one line and say what to do.
 
-    NewsgraphError
-    ├── InputError        an article, a file or a folder that cannot be read
-    │   └── NotNewsError  readable, but not an English news article: it is skipped, the rest goes on
-    ├── DataError         one of our data files (ontology/, queries/) or a user's is wrong: names file and key
-    ├── QueryError        a query that is not valid SPARQL, or a parameter that fits nothing
-    ├── StoreError        a store that cannot be opened, written or read
-    └── ModelError        a language pipeline that cannot be loaded
+NewsgraphError
+├── InputError        an article, a file or a folder that cannot be read
+│   └── NotNewsError  readable, but not an English news article: it is skipped, the rest goes on
+├── DataError         one of our data files (ontology/, queries/) or a user's is wrong: names file and key
+├── QueryError        a query that is not valid SPARQL, or a parameter that fits nothing
+├── StoreError        a store that cannot be opened, written or read
+└── ModelError        a language pipeline that cannot be loaded
 """
 
 from __future__ import annotations

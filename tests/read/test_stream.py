@@ -54,7 +54,9 @@ def test_plain_text(tmp_path: Path) -> None:
 
 
 def test_markdown_with_front_matter(tmp_path: Path) -> None:
-    source = f"---\ntitle: Ministers meet\ndate: 2024-11-05\noutlet: Daily\n---\n## Rome\n\n**{BODY}** [{MORE}](http://x)\n"
+    source = (
+        f"---\ntitle: Ministers meet\ndate: 2024-11-05\noutlet: Daily\n---\n## Rome\n\n**{BODY}** [{MORE}](http://x)\n"
+    )
     [one] = articles(write(tmp_path, "a.md", source))
     assert (one.title, one.date, one.date_basis, one.publisher) == ("Ministers meet", DAY, "metadata", "Daily")
     assert one.text == f"Rome\n\n{BODY} {MORE}"
@@ -114,7 +116,13 @@ def test_rss(tmp_path: Path) -> None:
     item += f"<description><![CDATA[<p>{BODY}</p><p>{MORE}</p>]]></description>"
     feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Daily</title><item>{item}</item></channel></rss>'
     [one] = articles(write(tmp_path, "a.rss", feed))
-    assert (one.id, one.title, one.date, one.publisher, one.url) == ("e.org-a", "A & B", DAY, "Daily", "https://e.org/a")
+    assert (one.id, one.title, one.date, one.publisher, one.url) == (
+        "e.org-a",
+        "A & B",
+        DAY,
+        "Daily",
+        "https://e.org/a",
+    )
     assert one.text == f"{BODY}\n\n{MORE}"
 
 

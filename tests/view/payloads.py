@@ -44,7 +44,9 @@ def hostile_page() -> Page:
         at = text.index("acted", len(payload) + 7)
         article = f"article/{i}/{payload}"
         date = day + datetime.timedelta(days=i % 90)
-        articles.append(PageArticle(article, payload, text, payload, payload, date, payload, payload, (Span(0, len(text)),)))
+        articles.append(
+            PageArticle(article, payload, text, payload, payload, date, payload, payload, (Span(0, len(text)),))
+        )
         kind = ("country", "person", "group", "unnamed_group", "place")[i % 5]
         entities.append(
             PageEntity(f"x/{i}/{payload}", payload, payload, kind, payload[:4], 10.0, float(i % 90), wikidata=payload)  # type: ignore[arg-type]

@@ -120,8 +120,12 @@ AU, UN, UNSC, ABEBA, CROWD = "org/AU", "org/UN", "org/UNSC", "person/abeba-tades
 KASSALA, NAIROBI, KHARTOUM = "place/kassala", "place/nairobi", "place/khartoum"
 
 
-def dead(lower: float | None, best: float | None, upper: float | None, wording: str, by: str, article: str) -> PageFigure:
-    return PageFigure("killed", lower, best, upper, "at_least" if best is None else "exactly", wording, "", (by,), None, article)
+def dead(
+    lower: float | None, best: float | None, upper: float | None, wording: str, by: str, article: str
+) -> PageFigure:
+    return PageFigure(
+        "killed", lower, best, upper, "at_least" if best is None else "exactly", wording, "", (by,), None, article
+    )
 
 
 def _wire() -> list[PageEvent]:

@@ -19,7 +19,10 @@ def test_an_event_shows_status_sources_figures_rule_and_confidence(explore: Expl
 
 def test_a_copy_of_another_article_is_no_source_of_its_own(explore: Explore) -> None:
     card = explore("selected=e%3Aevent%2Ffood").text("#evidence .card")
-    assert "The Gazette · 2025-03-14 · the article’s own voice · a copy of Water pact signed as dam dispute deepens" in card
+    assert (
+        "The Gazette · 2025-03-14 · the article’s own voice · a copy of Water pact signed as dam dispute deepens"
+        in card
+    )
 
 
 def test_contradictions_are_marked(explore: Explore) -> None:

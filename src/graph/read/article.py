@@ -30,9 +30,7 @@ class Draft:
     article: Article
     clue: dating.Clue | None = None
 
-    def dated(
-        self, *, option: datetime.date | None = None, collection: dating.Calendar | None = None
-    ) -> Article:
+    def dated(self, *, option: datetime.date | None = None, collection: dating.Calendar | None = None) -> Article:
         """The article with the best date that the clue, the user's date and the other articles give."""
         if self.article.date is not None:
             return self.article
@@ -126,9 +124,7 @@ def _id(record: Record, text: str) -> str:
     return record.url or f"{record.name or 'text'}-{digest(text)}"
 
 
-def _date(
-    record: Record, header: Header, text: str
-) -> tuple[datetime.date | None, str | None, dating.Clue | None]:
+def _date(record: Record, header: Header, text: str) -> tuple[datetime.date | None, str | None, dating.Clue | None]:
     given = dates.date_of(record.date) if record.date is not None else None
     if given is not None and given.full:
         return given.full, "metadata", None
@@ -148,5 +144,3 @@ def _no_later(record: Record) -> datetime.date:
 
 def _first(*values: str | None) -> str | None:
     return next((clean_line(value) for value in values if value and clean_line(value)), None)
-
-

@@ -107,7 +107,7 @@ def _is_short(line: str) -> bool:
 
 
 def _is_label(line: str) -> bool:
-    return len(line.split()) <= _MENU_WORDS and line[-1] not in ".!?…”\"" and not line.endswith("’")
+    return len(line.split()) <= _MENU_WORDS and line[-1] not in '.!?…”"' and not line.endswith("’")
 
 
 def _without_last_words(line: str) -> str:

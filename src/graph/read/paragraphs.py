@@ -52,5 +52,5 @@ def _joined(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _numbered_sentence(line: str) -> bool:
-    """"5. november ..." and "16 dead" are no bullets; "1. Allies of Ukraine" is one."""
+    """ "5. november ..." and "16 dead" are no bullets; "1. Allies of Ukraine" is one."""
     return bool(re.match(r"\d{1,2}[.)]\s+[a-z]", line))

@@ -111,9 +111,7 @@ def _speakers(records: dict[str, Node]) -> dict[str, list[str]]:
     return out
 
 
-def _event(
-    node: Node, base: str, found: _Found, speakers: dict[str, list[str]], labels: dict[str, str]
-) -> PageEvent:
+def _event(node: Node, base: str, found: _Found, speakers: dict[str, list[str]], labels: dict[str, str]) -> PageEvent:
     def ids(name: str) -> tuple[str, ...]:
         return tuple(iri.removeprefix(base) for iri in node.all(name))
 

@@ -33,9 +33,7 @@ class ExplorerNetwork(Network):  # type: ignore[misc]
         """The explorer page; the arguments are pyvis's and change nothing."""
         return render(self.page)
 
-    def write_html(
-        self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
-    ) -> None:
+    def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Writes the explorer page to the file ``name``."""
         write(self.page, Path(name))
         if open_browser:

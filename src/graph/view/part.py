@@ -49,4 +49,3 @@ def _part(store: Store, article: str, mentions: list[str]) -> dict[str, Node]:
     claims = described(store, [claim for of in told for claim, _ in pointing(store, NG("inMention"), of)])
     named = [c.one("object") for c in claims.values() if local(c.one("predicate")) in ("when", "figure")]
     return {**part, **claims, **described(store, [*texts, *named])}
-

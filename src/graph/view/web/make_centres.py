@@ -17,7 +17,18 @@ from graph import resources
 from graph.rdf.iris import slug
 
 HERE = Path(__file__).parent
-GENERIC = ("oblast", "region", "province", "governorate", "krai", "republic", "state", "prefecture", "district", "county")
+GENERIC = (
+    "oblast",
+    "region",
+    "province",
+    "governorate",
+    "krai",
+    "republic",
+    "state",
+    "prefecture",
+    "district",
+    "county",
+)
 Row = tuple[str, float, float]
 
 
@@ -56,7 +67,9 @@ def main() -> None:
     towns = cities()
     rows = sorted({row[0]: row for row in (*countries(towns), *regions(towns))}.values())
     with (HERE.parent / "centres.csv").open("w", encoding="utf-8", newline="") as file:
-        file.write("# Made by web/make_centres.py: Natural Earth 1:110m (public domain); GeoNames cities (CC BY 4.0).\n")
+        file.write(
+            "# Made by web/make_centres.py: Natural Earth 1:110m (public domain); GeoNames cities (CC BY 4.0).\n"
+        )
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["id", "latitude", "longitude"])
         writer.writerows((id, f"{y:.2f}", f"{x:.2f}") for id, y, x in rows)
