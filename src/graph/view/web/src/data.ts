@@ -19,6 +19,8 @@ export interface Data {
   articleById: Map<string, number>;
   /** First and last day of any event, or null. */
   days: { event: [string, string] | null; published: [string, string] | null };
+  /** The same without the few days that lie far from all others. */
+  usual: { event: [string, string] | null; published: [string, string] | null };
 }
 
 export const VERSION = 1;
@@ -42,6 +44,7 @@ export function prepare(raw: Raw): Data {
     eventById: numbered(raw.events),
     articleById: numbered(raw.articles),
     days: { event: null, published: null },
+    usual: { event: null, published: null },
   };
   add(data, raw.events);
   return data;
@@ -56,6 +59,7 @@ export function add(data: Data, raws: RawEvent[]): void {
   for (const e of events) e.about = aboutOf(e, events);
   for (const e of events) e.disputes = disputesOf(e, data.entities, events);
   data.days = { event: range(events.flatMap((e) => [e.from, e.to])), published: range(data.articles.map((a) => a.date)) };
+  data.usual = { event: usual(events.map((e) => e.from), data.days.event), published: data.days.published };
   data.revision++;
 }
 
@@ -107,6 +111,25 @@ export function outletOf(article: Article | undefined): string {
 function numbered(items: { id: string }[]): Map<string, number> {
   return new Map(items.map((item, i) => [item.id, i]));
 }
+
+const DAY = 86_400_000;
+
+/** The range in which nearly all days lie, where that is much shorter than the whole range. */
+function usual(days: (string | null)[], whole: [string, string] | null): [string, string] | null {
+  const sorted = days.filter((d) => d !== null).sort();
+  if (!whole || sorted.length < 20) return whole;
+  const at = (share: number) => Date.parse(sorted[Math.round(share * (sorted.length - 1))] ?? whole[0]);
+  const [quarter, high] = [at(0.25), at(0.98)];
+  const margin = Math.max(30 * DAY, (high - quarter) * 0.1);
+  const low = Math.max(at(0.01), quarter - 2 * (high - quarter) - margin);
+  const span = Date.parse(whole[1]) - Date.parse(whole[0]);
+  if (span < 2 * (high - low + 2 * margin)) return whole;
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return [later(day(low - margin), whole[0]), earlier(day(high + margin), whole[1])];
+}
+
+const later = (a: string, b: string) => (a > b ? a : b);
+const earlier = (a: string, b: string) => (a < b ? a : b);
 
 function range(days: (string | null | undefined)[]): [string, string] | null {
   let low: string | null = null;

@@ -26,6 +26,12 @@ type End = [source: number, target: number, directed: boolean, toPlace: boolean]
 /** Entities folded into another count as that one. */
 export function folding(data: Data, state: State): (entity: number) => number {
   const into = new Map<number, number>();
+  if (state.merge === "states") {
+    data.entities.forEach((e, i) => {
+      const state = e.actsFor ? data.entityById.get(e.actsFor) : undefined;
+      if (state !== undefined && state !== i) into.set(i, state);
+    });
+  }
   for (const [from, to] of Object.entries(state.folded)) {
     const a = data.entityById.get(from);
     const b = data.entityById.get(to);
@@ -51,7 +57,7 @@ export function endsOf(event: Happening, fold: (entity: number) => number): End[
   const actors = unique(event.actors.map(fold)).slice(0, MAX_PAIRS);
   const recipients = unique((event.recipients.length ? event.recipients : event.about).map(fold)).slice(0, MAX_PAIRS);
   if (actors.length && recipients.length) {
-    return actors.flatMap((a) => recipients.filter((r) => r !== a || recipients.length === 1).map((r): End => [a, r, true, false]));
+    return actors.flatMap((a) => recipients.filter((r) => r !== a || recipients.length === 1).map((r): End => [a, r, r !== a, false]));
   }
   const parties = actors.length ? actors : recipients;
   if (parties.length > 1 && (MUTUAL.has(event.type) || event.kind === "Clash")) {

@@ -30,12 +30,16 @@ export interface State {
   grouping: Grouping;
   /** How many actors are drawn; 0: as many as stay readable. */
   limit: number;
+  /** "all": weak lines too. */
+  lines: "" | "all";
   expanded: string[];
   hidden: string[];
   /** Entity id -> "x y". */
   pinned: Record<string, string>;
   /** Entity id -> id of the entity it is folded into. */
   folded: Record<string, string>;
+  /** "states": people, ministries and armies count as the state that they act for. */
+  merge: "" | "states";
   names: Record<string, string>;
   notes: Record<string, string>;
   /** "compare:A|B", "path:A|B", "agree", "periods:FROM|TO|FROM|TO" or "". */
@@ -63,10 +67,12 @@ export const START: State = {
   detail: "actors",
   grouping: "auto",
   limit: 0,
+  lines: "",
   expanded: [],
   hidden: [],
   pinned: {},
   folded: {},
+  merge: "",
   names: {},
   notes: {},
   move: "",
@@ -119,6 +125,8 @@ const CHOICES: Partial<Record<Key, readonly string[]>> = {
   show: ["all", "facts", "talk"],
   by: ["event", "published"],
   detail: ["actors", "events", "all"],
+  merge: ["", "states"],
+  lines: ["", "all"],
   grouping: ["auto", "type", "tone"],
 };
 

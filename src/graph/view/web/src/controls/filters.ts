@@ -25,8 +25,8 @@ export function filterPanel(app: App): Part {
   return {
     element,
     update(state) {
-      const { show, types, kinds, statuses, outlets, actors, places, confidence, detail, grouping, limit, hidden, view, names } = state;
-      const key = JSON.stringify([show, types, kinds, statuses, outlets, actors, places, confidence, detail, grouping, limit, hidden, view, names, app.events.length, app.scene?.left]);
+      const { show, types, kinds, statuses, outlets, actors, places, confidence, detail, grouping, limit, hidden, view, names, merge, lines } = state;
+      const key = JSON.stringify([show, types, kinds, statuses, outlets, actors, places, confidence, detail, grouping, limit, hidden, view, names, merge, lines, app.events.length, app.scene?.left, app.scene?.weak]);
       if (key === shown) return;
       shown = key;
       const focused = (document.activeElement as HTMLElement | null)?.dataset?.focus;
@@ -147,6 +147,10 @@ function drawing(app: App): HTMLElement {
   };
   const number = h("input", { type: "number", min: 0, max: 400, step: 1, value: state.limit || "", placeholder: "auto", "data-focus": "limit" });
   number.addEventListener("change", () => store.set({ limit: Math.min(400, Math.max(0, Number(number.value) || 0)) }));
+  const states = h("input", { type: "checkbox", checked: state.merge === "states", "data-focus": "merge" });
+  states.addEventListener("change", () => store.set({ merge: states.checked ? "states" : "" }));
+  const weak = h("input", { type: "checkbox", checked: state.lines === "all", "data-focus": "lines" });
+  weak.addEventListener("change", () => store.set({ lines: weak.checked ? "all" : "" }));
   const left = app.scene?.left ? h("p", { class: "hint" }, `${app.scene.left.toLocaleString("en")} more actors pass the filters.`) : null;
   return h(
     "fieldset",
@@ -155,6 +159,8 @@ function drawing(app: App): HTMLElement {
     pick("detail", "Nodes", [["actors", "Actors"], ["events", "Actors and events"], ["all", "With articles"]]),
     pick("grouping", "Lines", [["auto", "Automatic"], ["type", "By type"], ["tone", "Two kinds"]]),
     h("label", {}, "Actors ", number),
+    app.scene?.weak || state.lines ? h("label", { class: "tick" }, weak, h("span", {}, app.scene?.weak ? `Weak lines too (${app.scene.weak})` : "Weak lines too")) : null,
+    h("label", { class: "tick" }, states, h("span", {}, "People as their states")),
     left,
   );
 }

@@ -25,13 +25,18 @@ export function histogram(app: App): Part {
   const clear = button("All time", () => store.set({ from: null, to: null }));
   const by = h("select", { "aria-label": "Which date" }, h("option", { value: "event" }, "Date of the event"), h("option", { value: "published" }, "Date of publication"));
   by.addEventListener("change", () => store.set({ by: by.value as State["by"], from: null, to: null }));
-  const zoom = button("Zoom", () => { zoomed = zoomed ? null : range(store.state); shown = ""; draw(store.state); }, { "aria-label": "Zoom the time strip to the chosen time", "aria-pressed": "false" });
+  const zoom = button("Zoom", () => { zoomed = zoomed ? null : (range(store.state) ?? whole(store.state)); shown = ""; draw(store.state); }, { title: "Zoom the strip to the chosen time; again: back", "aria-pressed": "false" });
   const element = h("section", { class: "time", "aria-label": "Time" }, h("div", { class: "tools" }, play, clear, zoom, by, label), chart);
   let zoomed: [number, number] | null = null;
   let timer = 0;
   let shown = "";
   let scale: Scale | null = null;
 
+  /** The whole range, if it is more than the strip shows. */
+  function whole(state: State): [number, number] | null {
+    const [all, some] = [app.data.days[state.by], app.data.usual[state.by]];
+    return all && some && (all[0] < some[0] || all[1] > some[1]) ? [Date.parse(all[0]), Date.parse(all[1])] : null;
+  }
   function toggle(): void {
     if (timer) return stop();
     play.textContent = "⏸";
@@ -53,7 +58,7 @@ export function histogram(app: App): Part {
     store.set({ from: iso(from), to: iso(Math.min(end, from + width)) }, true);
   }
   function draw(state: State): void {
-    const days = app.data.days[state.by];
+    const days = app.data.usual[state.by];
     element.hidden = !days || state.view === "ask" || state.view === "articles";
     if (!days) return;
     const [low, high] = zoomed ?? [Date.parse(days[0]), Date.parse(days[1])];
@@ -61,6 +66,8 @@ export function histogram(app: App): Part {
     const width = Math.max(1, Math.ceil(count / BINS));
     scale = { first: low, step: width, bins: Math.max(1, Math.ceil(count / width)) };
     zoom.setAttribute("aria-pressed", String(zoomed !== null));
+    zoom.textContent = zoomed || range(state) || !whole(state) ? "Zoom" : "All dates";
+    zoom.disabled = !zoomed && !range(state) && !whole(state);
     fill(chart, picture(app, state, scale), ...handles(app, state, scale));
     brush(chart, app, scale);
   }
@@ -74,7 +81,6 @@ export function histogram(app: App): Part {
       if (key === shown) return;
       shown = key;
       clear.disabled = !state.from && !state.to;
-      zoom.disabled = clear.disabled && !zoomed;
       if (!chart.classList.contains("brushing")) draw(state);
     },
   };

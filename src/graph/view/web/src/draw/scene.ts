@@ -55,6 +55,8 @@ export interface Scene {
   grouping: "type" | "tone";
   /** Actors that pass the filters and are not drawn. */
   left: number;
+  /** Lines that are too weak to be drawn. */
+  weak: number;
   portrait: boolean;
   events: Happening[];
 }
@@ -63,7 +65,11 @@ const STEP = 12;
 const MANY_LINKS = 60;
 const MOST_ACTORS = 40;
 const FEWEST_ACTORS = 12;
-const MOST_LINES = 64;
+/** So many lines among the drawn actors end the choice of actors. */
+const MOST_LINES = 110;
+/** Of more than so many lines only the strongest are drawn, until an actor is chosen. */
+const TOO_MANY_LINES = 72;
+const STRONG_LINES = 40;
 const MAX_EVENT_NODES = 60;
 
 export function linkKey(data: Data, link: Link): string {
@@ -75,8 +81,8 @@ export function linkKey(data: Data, link: Link): string {
 export function buildScene(data: Data, events: Happening[], state: State, matches: Matches | null, portrait = false): Scene {
   const fold = folding(data, state);
   const weight = weights(events, fold);
-  const order = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b);
   const all = linksOf(events, fold, "type");
+  const order = byLinks(all, weight);
   const base = order.slice(0, state.limit || readable(order, all));
   const shown = chooseNodes(data, state, base, all, fold);
   const within = (l: Link) => shown.has(l.source) && shown.has(l.target);
@@ -88,11 +94,39 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   for (const i of shown) if (!weight.has(i)) nodes.push(i);
   for (const i of nodes) builder.entity(i);
   builder.countHidden(all, shown);
-  if (state.detail === "actors") builder.links(links, grouping);
+  const strong = strongest(links, state, data);
+  if (state.detail === "actors") builder.links(strong, grouping);
   else builder.happenings(pickEvents(events, shown, fold), fold);
   for (const link of links) if (state.detail === "actors" && state.expanded.includes(linkKey(data, link))) builder.happenings(link.events.slice(0, STEP), fold);
   builder.settle();
-  return { ...builder.finish(), grouping, portrait, left: Math.max(0, order.length - nodes.length), events };
+  return { ...builder.finish(), grouping, portrait, weak: links.length - strong.length, left: Math.max(0, order.length - nodes.length), events };
+}
+
+/** The strongest lines, at least one for each actor, and all of the chosen actor or line. */
+function strongest(links: Link[], state: State, data: Data): Link[] {
+  if (links.length <= TOO_MANY_LINES || state.lines === "all") return links;
+  const loops = links.filter((l) => l.source === l.target);
+  const sorted = links.filter((l) => l.source !== l.target).sort((a, b) => b.events.length - a.events.length);
+  const seen = new Set<number>();
+  const strong = sorted.filter((l, rank) => {
+    const first = !seen.has(l.source) || !seen.has(l.target);
+    seen.add(l.source).add(l.target);
+    const chosen = state.selected === `n:${data.entities[l.source]?.id}` || state.selected === `n:${data.entities[l.target]?.id}`;
+    return rank < STRONG_LINES || first || chosen || state.selected === linkKey(data, l);
+  });
+  return [...strong, ...loops];
+}
+
+/** Those with most events towards others first; what somebody does alone counts little. */
+function byLinks(links: Link[], weight: Map<number, number>): number[] {
+  const rank = new Map<number, number>();
+  const add = (i: number, n: number) => rank.set(i, (rank.get(i) ?? 0) + n);
+  for (const l of links) {
+    const n = l.source === l.target ? 0.1 : 1;
+    add(l.source, n * l.events.length);
+    if (n === 1) add(l.target, l.events.length);
+  }
+  return [...weight.keys()].sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a - b);
 }
 
 /** How many of the heaviest actors can be drawn before their lines become a tangle. */
@@ -103,7 +137,7 @@ function readable(order: number[], links: Link[]): number {
   for (const l of links) {
     const last = Math.max(rank.get(l.source) ?? MOST_ACTORS, rank.get(l.target) ?? MOST_ACTORS);
     const pair = `${l.source}|${l.target}|${typeInfo(l.group).tone}|${l.fact}`;
-    if (last >= MOST_ACTORS || pairs.has(pair)) continue;
+    if (last >= MOST_ACTORS || l.source === l.target || pairs.has(pair)) continue;
     pairs.add(pair);
     added[last] = (added[last] ?? 0) + 1;
   }
@@ -265,7 +299,7 @@ class Builder {
         link,
         label: link.fact ? verb + times : `“${verb}”${times}`,
         colour: link.group === ALONE ? "#59636e" : grouping === "type" ? colourOf(link.group) : COLOURS[link.group as Tone].material,
-        width: 1.3 + 1.1 * Math.log2(count),
+        width: link.group === ALONE ? 1.3 : 1.3 + 1.1 * Math.log2(count),
         fact: link.fact,
         directed: link.directed,
         faded: this.isFaded(link),

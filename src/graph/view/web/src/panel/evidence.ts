@@ -25,7 +25,7 @@ export function evidencePanel(app: App): Part {
   return {
     element,
     update(state) {
-      const key = JSON.stringify([state.selected, state.move, state.notes[state.selected], state.names]) + app.events.length + app.events[0]?.id + state.expanded.join() + state.hidden.join() + state.q + state.article + Object.keys(state.pinned).join();
+      const key = JSON.stringify([state.selected, state.move, state.notes[state.selected], state.names]) + app.events.length + app.events[0]?.id + state.expanded.join() + state.merge + state.hidden.join() + state.q + state.article + Object.keys(state.pinned).join();
       if (key === shown) return;
       shown = key;
       fill(body, content(app, state));

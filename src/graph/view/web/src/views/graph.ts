@@ -153,7 +153,7 @@ export function graphView(app: App): Part {
       const { camera: _c, view: _v, article: _a, sort: _s, selected, ...rest } = state;
       if (!size.width) resize();
       const portrait = size.height > size.width * 1.2;
-      const key = `${portrait} ${app.data.revision} ` + JSON.stringify(rest) + (selected.startsWith("n:") ? selected : "");
+      const key = `${portrait} ${app.data.revision} ` + JSON.stringify(rest) + (/^[nl]:/.test(selected) ? selected : "");
       if (key !== sceneKey) {
         sceneKey = key;
         app.scene = buildScene(app.data, app.events, state, app.matches, portrait);

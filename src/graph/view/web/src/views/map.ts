@@ -111,6 +111,7 @@ function around(spots: Spot[]): Box {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const width = Math.min(3600, Math.max(300, (right - left) * 1.5, (bottom - top) * 2.2));
   const height = width * 0.62;
+  if (width === 3600) return { ...WORLD, x: -1800, width, y: Math.max(-900, (top + bottom) / 2 - height / 2), height };
   return { x: (left + right) / 2 - width / 2, y: (top + bottom) / 2 - height / 2, width, height };
 }
 
@@ -118,7 +119,7 @@ function dot(app: App, spot: Spot, unit: number, taken: Box[]): SVGElement[] {
   const conflict = spot.events.filter((e) => typeInfo(e.type).tone === "conflict").length / spot.events.length;
   const facts = spot.events.some((e) => e.fact);
   const colour = COLOURS[conflict >= 0.5 ? "conflict" : "cooperation"].material;
-  const r = (5 + 5 * Math.sqrt(Math.log2(1 + spot.events.length))) * unit;
+  const r = (3.5 + 3.6 * Math.sqrt(Math.log2(1 + spot.events.length))) * unit;
   const id = app.data.entities[spot.entity]?.id ?? "";
   const open = () => app.store.set({ selected: `n:${id}`, move: "" });
   const label = `${nameOf(app.data, spot.entity)}: ${spot.events.length} events`;
