@@ -66,6 +66,8 @@ MOVEMENT = frozenset(
     ]
 )
 """Verbs whose object can be the scene."""
+AT = frozenset({"against", "upon", "of"})
+DEEDS = ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT")
 MOVES = ("MOBILIZE", "RETREAT", "AID", "COERCE", "ASSAULT", "CONSULT")
 
 
@@ -85,8 +87,20 @@ def of_event(sentence: Sentence, trigger: FoundTrigger, resolver: Resolver) -> P
         place = resolver.place(sentence.index, token)
         if place is not None:
             found[sort] = place
-    scene = found.get("place") or found.get("destination") or found.get("origin")
+    scene = found.get("place") or found.get("destination") or found.get("origin") or found.get("target")
+    if scene is None and trigger.type in DEEDS:
+        scene = _town(sentence, resolver)
     return Places(place=scene, destination=found.get("destination"), origin=found.get("origin"))
+
+
+def _town(sentence: Sentence, resolver: Resolver) -> Party | None:
+    """The town or region that a sentence names in any role ("the Fallujah fighting"): mostly the scene of its deeds."""
+    for token in sentence.tokens:
+        if token.upos == "PROPN" and token.ent.endswith("LOC"):
+            place = resolver.place(sentence.index, token.i)
+            if place is not None and place.link.entity.kind == "place":
+                return place
+    return None
 
 
 def _sort(case: str, trigger: FoundTrigger) -> str | None:
@@ -97,6 +111,8 @@ def _sort(case: str, trigger: FoundTrigger) -> str | None:
         return "destination"
     if case in FROM:
         return "origin"
+    if trigger.type == "ASSAULT" and case in AT:
+        return "target"
     if case == "":
         return {"RETREAT": "origin", "MOBILIZE": "destination"}.get(trigger.type, "place")
     return None
