@@ -116,6 +116,8 @@ def _verb(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
         found += [Candidate(j, "actor", "passive agent") for j in _agents(sentence, i)]
         if subject is not None and kind.object == "recipient":
             found += _reach(sentence, subject, "recipient", "passive subject")
+        elif subject is not None and kind.type in ("MOBILIZE", "RETREAT") and not found:
+            found += _reach(sentence, subject, "actor", "forces of their own state")
     else:
         if subject is not None:
             found += _reach(sentence, subject, "actor", "subject")
