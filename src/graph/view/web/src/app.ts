@@ -2,7 +2,7 @@
 
 import type { Data } from "./data.ts";
 import type { Camera, Size } from "./draw/geometry.ts";
-import type { Scene } from "./draw/scene.ts";
+import type { Scene } from "./draw/scene_types.ts";
 import { type Matches, search, select } from "./select.ts";
 import type { State, Store } from "./state.ts";
 import type { Happening } from "./types.ts";

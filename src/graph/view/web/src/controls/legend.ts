@@ -2,7 +2,7 @@
 
 import { SvgBrush } from "../draw/svg.ts";
 import { outline } from "../draw/shapes.ts";
-import type { Shape } from "../draw/scene.ts";
+import type { Shape } from "../draw/scene_types.ts";
 import { h } from "../dom.ts";
 
 const ROWS: [Shape, string][] = [

@@ -1,6 +1,6 @@
 /** From world to screen: where nodes, curves and arrowheads lie. All in CSS pixels. */
 
-import type { SceneEdge, SceneNode } from "./scene.ts";
+import type { SceneEdge, SceneNode } from "./scene_types.ts";
 
 export interface Point {
   x: number;

@@ -2,7 +2,7 @@
 
 import { type Camera, type Curve, curve, on, type Point, radius, type Size, toScreen } from "./geometry.ts";
 import { type Box, Boxes } from "./labels.ts";
-import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
+import type { Scene, SceneEdge, SceneNode } from "./scene_types.ts";
 import { outline } from "./shapes.ts";
 
 /** The part of CanvasRenderingContext2D that is used. */

@@ -1,6 +1,6 @@
 /** Gives room to nodes that have no computed place: a few rounds of springs and repulsion, the same every time. */
 
-import type { SceneEdge, SceneNode } from "./scene.ts";
+import type { SceneEdge, SceneNode } from "./scene_types.ts";
 
 const ROUNDS = 120;
 

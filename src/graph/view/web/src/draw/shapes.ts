@@ -2,7 +2,7 @@
 
 import type { Point } from "./geometry.ts";
 import type { Brush } from "./paint.ts";
-import type { Shape } from "./scene.ts";
+import type { Shape } from "./scene_types.ts";
 
 export function outline(brush: Brush, shape: Shape, p: Point, r: number): void {
   brush.beginPath();

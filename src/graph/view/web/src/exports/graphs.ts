@@ -2,7 +2,7 @@
 
 import type { Data } from "../data.ts";
 import { iriOf } from "../data.ts";
-import type { Scene } from "../draw/scene.ts";
+import type { Scene } from "../draw/scene_types.ts";
 import type { Link } from "../links.ts";
 import { typeInfo } from "../vocabulary.ts";
 

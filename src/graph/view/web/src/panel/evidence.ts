@@ -3,7 +3,7 @@
 import { component } from "../escape.ts";
 import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
-import { linkKey } from "../draw/scene.ts";
+import { linkKey } from "../draw/scene_types.ts";
 import { button, clip, data as isolated, fill, h, link } from "../dom.ts";
 import { ALONE, endsOf, folding, linksOf } from "../links.ts";
 import { parties } from "../select.ts";

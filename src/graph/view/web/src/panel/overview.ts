@@ -4,7 +4,7 @@ import { type App, found } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { button, data as isolated, h, plural } from "../dom.ts";
 import { folding, linksOf, weights } from "../links.ts";
-import { linkKey } from "../draw/scene.ts";
+import { linkKey } from "../draw/scene_types.ts";
 import { typeInfo } from "../vocabulary.ts";
 import { badges } from "./card.ts";
 import { balance } from "./cards.ts";

@@ -2,7 +2,7 @@
 
 import type { App } from "../app.ts";
 import { h } from "../dom.ts";
-import { type SceneNode, turned } from "../draw/scene.ts";
+import { type SceneNode, turned } from "../draw/scene_types.ts";
 
 export function note(app: App, key: string): HTMLElement {
   const { store } = app;

@@ -2,7 +2,7 @@
 
 import type { App } from "../app.ts";
 import { loadAround } from "../remote.ts";
-import type { Scene } from "../draw/scene.ts";
+import type { Scene } from "../draw/scene_types.ts";
 
 export function choose(app: App, key: string): void {
   if (key.startsWith("a:")) return app.openArticle(app.data.articleById.get(key.slice(2)) ?? 0, null);

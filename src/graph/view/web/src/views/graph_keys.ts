@@ -2,7 +2,7 @@
 
 import type { App } from "../app.ts";
 import type { Focus } from "../draw/paint.ts";
-import type { SceneNode } from "../draw/scene.ts";
+import type { SceneNode } from "../draw/scene_types.ts";
 import { pin } from "../panel/tools.ts";
 import { choose, describe, expand } from "./graph_actions.ts";
 
