@@ -16,7 +16,7 @@ from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.reality import Reality
 from graph.extract.resolutions import resolutions, within
-from graph.extract.roles import Candidate, find_roles
+from graph.extract.roles import OTHER, Candidate, find_roles
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, quoted_by, voices_of
 from graph.extract.when import Dating, EventPoint, Policy, TimeMention, date_events, times
@@ -162,7 +162,7 @@ def parties_of(
     inside = {c for c in candidates if c.rule.endswith("inside") or _is_part(sentence, c, heads)}
     for candidate in sorted(candidates, key=lambda c: (c in inside, -c.score, c.i)):
         role = candidate.role
-        if candidate in inside and roles[role]:
+        if (candidate in inside and roles[role]) or _describes_other(sentence, candidate, heads):
             continue
         if owner.setdefault(candidate.i, role) != role:
             continue
@@ -170,6 +170,12 @@ def parties_of(
             if taken.setdefault((role, party.link.entity.id), party) is party:
                 roles[role].append(party)
     return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
+
+
+def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, str]]) -> bool:
+    """Whether the word is an adjective of the other role's phrase: in "two Israeli soldiers were killed" no killer."""
+    token = sentence.tokens[candidate.i]
+    return token.dep in ("amod", "compound") and (token.head, OTHER[candidate.role]) in heads
 
 
 def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
