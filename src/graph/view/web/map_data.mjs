@@ -4,7 +4,9 @@
 import { readFileSync } from "node:fs";
 import { feature, mesh } from "topojson-client";
 
-const world = JSON.parse(readFileSync(new URL("./node_modules/world-atlas/countries-110m.json", import.meta.url), "utf8"));
+const world = JSON.parse(
+  readFileSync(new URL("./node_modules/world-atlas/countries-110m.json", import.meta.url), "utf8"),
+);
 
 /** Longitudes that go on past the date line instead of jumping back across the map. */
 function unwrapped(line) {
@@ -38,7 +40,8 @@ function path(lines, end) {
       points.push(points.length ? `${x - px} ${y - py}` : `${x} ${y}`);
       [px, py] = [x, y];
     }
-    if (points.length > 2 || (points.length > 1 && !end)) parts.push(`M${points[0]}l${points.slice(1).join(" ").replaceAll(" -", "-")}${end}`);
+    if (points.length > 2 || (points.length > 1 && !end))
+      parts.push(`M${points[0]}l${points.slice(1).join(" ").replaceAll(" -", "-")}${end}`);
   }
   return parts.join("");
 }
@@ -60,12 +63,18 @@ function middle(ring) {
 
 if (process.argv[2] === "centres") {
   for (const f of feature(world, world.objects.countries).features) {
-    const best = polygons(f).map((p) => middle(p[0])).reduce((a, b) => (b.area > a.area ? b : a));
+    const best = polygons(f)
+      .map((p) => middle(p[0]))
+      .reduce((a, b) => (b.area > a.area ? b : a));
     if (f.id) process.stdout.write(`${f.id},${best.y.toFixed(2)},${(((best.x + 540) % 360) - 180).toFixed(2)}\n`);
   }
 } else {
   const land = feature(world, world.objects.land).features.flatMap(polygons).flat().flatMap(rings);
   const borders = mesh(world, world.objects.countries, (a, b) => a !== b).coordinates.map(unwrapped);
-  process.stdout.write("/** Land and borders of countries in tenths of degrees, y southwards. Made by map_data.mjs from Natural Earth 1:110m (public domain). */\n");
-  process.stdout.write(`export const LAND =\n  "${path(land, "Z")}";\nexport const BORDERS =\n  "${path(borders, "")}";\n`);
+  process.stdout.write(
+    "/** Land and borders of countries in tenths of degrees, y southwards. Made by map_data.mjs from Natural Earth 1:110m (public domain). */\n",
+  );
+  process.stdout.write(
+    `export const LAND =\n  "${path(land, "Z")}";\nexport const BORDERS =\n  "${path(borders, "")}";\n`,
+  );
 }

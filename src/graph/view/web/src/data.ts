@@ -27,7 +27,8 @@ export const VERSION = 1;
 
 export function parse(text: string): Data {
   const raw = JSON.parse(text) as Raw;
-  if (raw.version !== VERSION) throw new Error(`this page's data has version ${raw.version}, its script reads ${VERSION}`);
+  if (raw.version !== VERSION)
+    throw new Error(`this page's data has version ${raw.version}, its script reads ${VERSION}`);
   return prepare(raw);
 }
 
@@ -58,8 +59,17 @@ export function add(data: Data, raws: RawEvent[]): void {
   for (const e of events) for (const c of e.content) events[c]?.saidIn.push(e.index);
   for (const e of events) e.about = aboutOf(e, events);
   for (const e of events) e.disputes = disputesOf(e, data.entities, events);
-  data.days = { event: range(events.flatMap((e) => [e.from, e.to])), published: range(data.articles.map((a) => a.date)) };
-  data.usual = { event: usual(events.map((e) => e.from), data.days.event), published: data.days.published };
+  data.days = {
+    event: range(events.flatMap((e) => [e.from, e.to])),
+    published: range(data.articles.map((a) => a.date)),
+  };
+  data.usual = {
+    event: usual(
+      events.map((e) => e.from),
+      data.days.event,
+    ),
+    published: data.days.published,
+  };
   data.revision++;
 }
 
@@ -67,7 +77,10 @@ function happening(raw: RawEvent, index: number, articles: Article[]): Happening
   const evidence: Evidence[] = raw.evidence ?? [];
   const bounds = raw.time?.bounds ?? [null, null, null, null];
   const from = bounds[0] ?? bounds[1] ?? bounds[2] ?? bounds[3];
-  const dates = evidence.map((e) => articles[e.article]?.date ?? "").filter(Boolean).sort();
+  const dates = evidence
+    .map((e) => articles[e.article]?.date ?? "")
+    .filter(Boolean)
+    .sort();
   const modalities = raw.modalities ?? [];
   return {
     index,

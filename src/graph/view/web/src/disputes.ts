@@ -41,6 +41,7 @@ function said(figure: Figure, entities: Entity[]): string {
 /** The intervals do not touch. */
 export function apart(a: Figure, b: Figure): boolean {
   const low = (f: Figure) => f.lower ?? f.best ?? -Infinity;
-  const high = (f: Figure) => f.upper ?? (f.lower !== undefined && f.best === undefined ? Infinity : (f.best ?? Infinity));
+  const high = (f: Figure) =>
+    f.upper ?? (f.lower !== undefined && f.best === undefined ? Infinity : (f.best ?? Infinity));
   return high(a) < low(b) || high(b) < low(a);
 }

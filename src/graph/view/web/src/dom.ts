@@ -61,7 +61,12 @@ export function clean(text: string): string {
 
 export function clip(text: string, length: number): string {
   const characters = [...clean(text)];
-  return characters.length <= length ? characters.join("") : `${characters.slice(0, length - 1).join("").trimEnd()}…`;
+  return characters.length <= length
+    ? characters.join("")
+    : `${characters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 export function button(label: Child, onClick: () => void, props: Props = {}): HTMLButtonElement {

@@ -57,11 +57,15 @@ export function endsOf(event: Happening, fold: (entity: number) => number): End[
   const actors = unique(event.actors.map(fold)).slice(0, MAX_PAIRS);
   const recipients = unique((event.recipients.length ? event.recipients : event.about).map(fold)).slice(0, MAX_PAIRS);
   if (actors.length && recipients.length) {
-    return actors.flatMap((a) => recipients.filter((r) => r !== a || recipients.length === 1).map((r): End => [a, r, r !== a, false]));
+    return actors.flatMap((a) =>
+      recipients.filter((r) => r !== a || recipients.length === 1).map((r): End => [a, r, r !== a, false]),
+    );
   }
   const parties = actors.length ? actors : recipients;
   if (parties.length > 1 && (MUTUAL.has(event.type) || event.kind === "Clash")) {
-    return parties.flatMap((a, i) => parties.slice(i + 1).map((b): End => [Math.min(a, b), Math.max(a, b), false, false]));
+    return parties.flatMap((a, i) =>
+      parties.slice(i + 1).map((b): End => [Math.min(a, b), Math.max(a, b), false, false]),
+    );
   }
   const place = event.places[0];
   if (place !== undefined && PLACED.has(event.type)) return parties.map((a): End => [a, fold(place), true, true]);

@@ -34,7 +34,17 @@ function start(): void {
 function run(data: Data, root: HTMLElement): App {
   const store = new Store(opening(data));
   const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
-  const app: App = { data, store, events: [], matches: null, scene: null, frame: () => null, redraw: () => undefined, say: (m) => (live.textContent = m), openArticle: () => undefined };
+  const app: App = {
+    data,
+    store,
+    events: [],
+    matches: null,
+    scene: null,
+    frame: () => null,
+    redraw: () => undefined,
+    say: (m) => (live.textContent = m),
+    openArticle: () => undefined,
+  };
   refresh(app);
   const article = articleDialog(app);
   app.openArticle = (index, event) => article.open(index, event);
@@ -51,7 +61,13 @@ function run(data: Data, root: HTMLElement): App {
   const stage = h("main", { id: "view", role: "tabpanel", tabindex: "-1" });
   const parts = [bar(app, carriesEngine()), filterPanel(app), histogram(app), evidencePanel(app), article];
   const [top, filters, time, panel] = parts as [Part, Part, Part, Part];
-  fill(root, top.element, h("div", { class: "desk" }, filters.element, h("div", { class: "middle" }, stage, time.element), panel.element), article.element, live);
+  fill(
+    root,
+    top.element,
+    h("div", { class: "desk" }, filters.element, h("div", { class: "middle" }, stage, time.element), panel.element),
+    article.element,
+    live,
+  );
 
   const update = (state: State, before: State | null) => {
     refresh(app);
@@ -108,7 +124,10 @@ function write(state: State): void {
 
 function keys(store: Store): void {
   document.addEventListener("keydown", (e) => {
-    const typing = e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement || e.target instanceof HTMLSelectElement;
+    const typing =
+      e.target instanceof HTMLInputElement ||
+      e.target instanceof HTMLTextAreaElement ||
+      e.target instanceof HTMLSelectElement;
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z" && !typing) {
       e.preventDefault();
       if (e.shiftKey) store.redo();

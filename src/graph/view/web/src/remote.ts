@@ -36,7 +36,10 @@ export function merge(data: Data, raw: Raw, around: string): void {
   const known = new Set(data.eventById.keys());
   const events = raw.events.map((e) => data.eventById.get(e.id) ?? enter(data, e.id));
   const fresh = raw.events.filter((e) => !known.has(e.id));
-  add(data, fresh.map((e) => translated(e, entities, events, articles)));
+  add(
+    data,
+    fresh.map((e) => translated(e, entities, events, articles)),
+  );
 }
 
 function enter(data: Data, id: string): number {
@@ -71,7 +74,11 @@ function translated(e: RawEvent, entities: number[], events: number[], articles:
     destination: people(e.destination),
     content: happenings(e.content),
     refers: happenings(e.refers),
-    figures: e.figures?.map((f) => ({ ...f, by: people(f.by), article: f.article === undefined ? undefined : articles[f.article] })),
+    figures: e.figures?.map((f) => ({
+      ...f,
+      by: people(f.by),
+      article: f.article === undefined ? undefined : articles[f.article],
+    })),
     evidence: e.evidence?.map((v) => ({ ...v, by: people(v.by), article: articles[v.article] as number })),
   };
 }

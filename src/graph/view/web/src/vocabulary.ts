@@ -114,6 +114,9 @@ export function sentenceCase(text: string): string {
 
 /** "TroopDeployment" -> "Troop deployment". */
 export function words(name: string): string {
-  const spaced = name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ").trim();
+  const spaced = name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[_-]+/g, " ")
+    .trim();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
 }

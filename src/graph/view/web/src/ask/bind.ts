@@ -19,7 +19,12 @@ export function bind(body: string, values: Map<string, string>): string {
 }
 
 /** The values of a form as SPARQL terms; an error names the parameter. */
-export function terms(data: Data, query: LibraryQuery, given: Map<string, string>, concepts: Map<string, string>): Map<string, string> {
+export function terms(
+  data: Data,
+  query: LibraryQuery,
+  given: Map<string, string>,
+  concepts: Map<string, string>,
+): Map<string, string> {
   const out = new Map<string, string>();
   for (const p of query.parameters) {
     const value = given.get(p.name)?.trim() || p.default;
@@ -54,7 +59,9 @@ function term(data: Data, p: Parameter, value: string, concepts: Map<string, str
 export function entityOf(data: Data, value: string): string | null {
   const wanted = fold(value);
   const rank = ["country", "organization", "group"];
-  const hits = data.entities.filter((e) => [e.label, e.code, e.wikidata, e.id, iriOf(data, e), ...(e.aliases ?? [])].some((n) => n && fold(n) === wanted));
+  const hits = data.entities.filter((e) =>
+    [e.label, e.code, e.wikidata, e.id, iriOf(data, e), ...(e.aliases ?? [])].some((n) => n && fold(n) === wanted),
+  );
   const place = (kind: string | undefined) => (rank.indexOf(kind ?? "") + rank.length + 1) % (rank.length + 1);
   hits.sort((a, b) => place(a.kind) - place(b.kind));
   return hits[0] ? iriOf(data, hits[0]) : null;

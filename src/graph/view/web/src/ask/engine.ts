@@ -69,11 +69,16 @@ export class Engine {
     const worker = await this.worker;
     const id = ++this.count;
     return new Promise<Answer>((resolve, reject) => {
-      const timer = setTimeout(() => this.stop(new Error(`the query took longer than ${seconds} s and was stopped`)), seconds * 1000);
-      const done = <T>(f: (value: T) => void) => (value: T) => {
-        clearTimeout(timer);
-        f(value);
-      };
+      const timer = setTimeout(
+        () => this.stop(new Error(`the query took longer than ${seconds} s and was stopped`)),
+        seconds * 1000,
+      );
+      const done =
+        <T>(f: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer);
+          f(value);
+        };
       this.waiting.set(id, { resolve: done(resolve), reject: done(reject) });
       worker.postMessage({ kind: "ask", id, sparql, limit: ROWS });
     });
@@ -91,7 +96,8 @@ export class Engine {
     const url = URL.createObjectURL(new Blob([code as BlobPart], { type: "text/javascript" }));
     const worker = new Worker(url);
     await new Promise<void>((resolve, reject) => {
-      worker.onmessage = (event) => (event.data.kind === "ready" ? resolve() : reject(new Error(String(event.data.message))));
+      worker.onmessage = (event) =>
+        event.data.kind === "ready" ? resolve() : reject(new Error(String(event.data.message)));
       worker.onerror = (event) => reject(new Error(event.message));
       worker.postMessage({ kind: "start", wasm, quads, prefixes: library().prefixes }, [wasm.buffer, quads.buffer]);
     });

@@ -10,7 +10,25 @@ export function results(app: App, answer: Answer): HTMLElement {
   if (!answer.rows?.length) return h("p", { class: "hint" }, "No rows.");
   const known = index(app);
   const cell = (c: Cell | null) => h("td", {}, c ? value(app, c, known) : null);
-  return h("table", { class: "events" }, h("caption", { class: "sr" }, "Answer"), h("thead", {}, h("tr", {}, answer.columns?.map((c) => h("th", { scope: "col" }, c)))), h("tbody", {}, answer.rows.map((row) => h("tr", {}, row.map(cell)))));
+  return h(
+    "table",
+    { class: "events" },
+    h("caption", { class: "sr" }, "Answer"),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        answer.columns?.map((c) => h("th", { scope: "col" }, c)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      answer.rows.map((row) => h("tr", {}, row.map(cell))),
+    ),
+  );
 }
 
 /** IRI to the key that selects it. */
@@ -26,12 +44,21 @@ function value(app: App, c: Cell, known: Map<string, string>): HTMLElement {
   const text = clip(c.type === "uri" ? short(app, c.value) : c.value, 300);
   const key = c.type === "uri" ? known.get(c.value) : undefined;
   if (!key) return isolated(text);
-  const show = () => (key.startsWith("a:") ? app.openArticle(app.data.articleById.get(key.slice(2)) ?? 0, null) : app.store.set({ selected: key, move: "" }));
+  const show = () =>
+    key.startsWith("a:")
+      ? app.openArticle(app.data.articleById.get(key.slice(2)) ?? 0, null)
+      : app.store.set({ selected: key, move: "" });
   return button(isolated(text), show, { class: "link" });
 }
 
 function short(app: App, iri: string): string {
-  return iri.startsWith(app.data.base) ? iri.slice(app.data.base.length) : iri.replace(/^https:\/\/w3id\.org\/newsgraph\/(ontology|said)#/, (_, n: string) => (n === "said" ? "said:" : "ng:")).replace("https://w3id.org/newsgraph/", "");
+  return iri.startsWith(app.data.base)
+    ? iri.slice(app.data.base.length)
+    : iri
+        .replace(/^https:\/\/w3id\.org\/newsgraph\/(ontology|said)#/, (_, n: string) =>
+          n === "said" ? "said:" : "ng:",
+        )
+        .replace("https://w3id.org/newsgraph/", "");
 }
 
 export function answerCsv(answer: Answer): string {

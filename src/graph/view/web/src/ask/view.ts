@@ -9,8 +9,10 @@ import { type Answer, Engine, library, type LibraryQuery } from "./engine.ts";
 import { form } from "./form.ts";
 import { answerCsv, results } from "./results.ts";
 
-const EXAMPLE = "SELECT ?actor (COUNT(?event) AS ?events) WHERE {\n  ?event a ng:Event ; ng:agent/skos:prefLabel ?actor\n}\nGROUP BY ?actor\nORDER BY DESC(?events)\nLIMIT 20";
-const CONCEPTS = "SELECT ?notation ?concept ?scheme WHERE { ?concept skos:notation ?notation . OPTIONAL { ?concept skos:inScheme ?scheme } }";
+const EXAMPLE =
+  "SELECT ?actor (COUNT(?event) AS ?events) WHERE {\n  ?event a ng:Event ; ng:agent/skos:prefLabel ?actor\n}\nGROUP BY ?actor\nORDER BY DESC(?events)\nLIMIT 20";
+const CONCEPTS =
+  "SELECT ?notation ?concept ?scheme WHERE { ?concept skos:notation ?notation . OPTIONAL { ?concept skos:inScheme ?scheme } }";
 
 export function askView(app: App): Part {
   const { queries } = library();
@@ -21,7 +23,12 @@ export function askView(app: App): Part {
   const status = h("p", { class: "hint", role: "status" });
   const out = h("div", { class: "answer" });
   const fields = h("div", {});
-  const pick = h("select", { "aria-label": "Question" }, h("option", { value: "" }, "Your own query"), queries.map((q) => h("option", { value: q.name }, `${q.title}: ${q.question}`)));
+  const pick = h(
+    "select",
+    { "aria-label": "Question" },
+    h("option", { value: "" }, "Your own query"),
+    queries.map((q) => h("option", { value: q.name }, `${q.title}: ${q.question}`)),
+  );
   let values = new Map<string, string>();
   let last: Answer | null = null;
 
@@ -53,7 +60,17 @@ export function askView(app: App): Part {
   pick.addEventListener("change", () => {
     values = new Map();
     const query = chosen();
-    fill(fields, query ? form(app, query, (name, value) => values.set(name, value), () => void run()) : null);
+    fill(
+      fields,
+      query
+        ? form(
+            app,
+            query,
+            (name, value) => values.set(name, value),
+            () => void run(),
+          )
+        : null,
+    );
     if (query) void run();
   });
   editor.addEventListener("keydown", (e) => {
@@ -66,11 +83,24 @@ export function askView(app: App): Part {
   const element = h(
     "div",
     { class: "scroll ask", tabindex: "0", role: "region", "aria-label": "Questions to the graph" },
-    h("p", { class: "hint" }, "The whole graph and a SPARQL engine (Oxigraph) are inside this file: nothing leaves it."),
+    h(
+      "p",
+      { class: "hint" },
+      "The whole graph and a SPARQL engine (Oxigraph) are inside this file: nothing leaves it.",
+    ),
     h("label", { class: "wide" }, "Question ", pick),
     fields,
     h("details", {}, h("summary", {}, "SPARQL"), editor),
-    h("p", { class: "row" }, button("Ask", () => void run(), { class: "primary" }), button("Stop", () => engine.stop()), button("Save as CSV", () => last && save(fileName(app.data.title, "answer.csv"), answerCsv(last), "text/csv;charset=utf-8"))),
+    h(
+      "p",
+      { class: "row" },
+      button("Ask", () => void run(), { class: "primary" }),
+      button("Stop", () => engine.stop()),
+      button(
+        "Save as CSV",
+        () => last && save(fileName(app.data.title, "answer.csv"), answerCsv(last), "text/csv;charset=utf-8"),
+      ),
+    ),
     status,
     out,
   );
@@ -82,4 +112,3 @@ function summary(answer: Answer): string {
   const count = answer.rows?.length ?? 0;
   return `${answer.more ? "First " : ""}${count.toLocaleString("en")} ${count === 1 ? "row" : "rows"}`;
 }
-

@@ -20,13 +20,18 @@ export function bar(app: App, withSparql: boolean): Part {
   const { store, data } = app;
   const counts = h("p", { class: "counts", role: "status" });
   const views = withSparql ? [...VIEWS, ["ask", "Ask"] as [ViewName, string]] : VIEWS;
-  const tabs = views.map(([name, label]) => button(label, () => store.set({ view: name }), { role: "tab", id: `tab-${name}`, "aria-controls": "view" }));
+  const tabs = views.map(([name, label]) =>
+    button(label, () => store.set({ view: name }), { role: "tab", id: `tab-${name}`, "aria-controls": "view" }),
+  );
   const tablist = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, tabs);
   tablist.addEventListener("keydown", (e) => roam(e, tabs));
   const undo = button("↶", () => store.undo(), { "aria-label": "Undo", title: "Undo (Ctrl+Z)" });
   const redo = button("↷", () => store.redo(), { "aria-label": "Redo", title: "Redo (Ctrl+Shift+Z)" });
   const search = searchBox(app);
-  const filters = button("Filters", () => toggle("show-filters"), { class: "phone", "aria-label": "Show or hide the filters" });
+  const filters = button("Filters", () => toggle("show-filters"), {
+    class: "phone",
+    "aria-label": "Show or hide the filters",
+  });
   const help = helpDialog();
   const element = h(
     "header",
@@ -34,14 +39,29 @@ export function bar(app: App, withSparql: boolean): Part {
     h("div", { class: "name" }, h("h1", {}, isolated(data.title)), counts),
     search.element,
     tablist,
-    h("div", { class: "actions", role: "group", "aria-label": "Page" }, filters, undo, redo, exportMenu(app), help.button, help.dialog),
+    h(
+      "div",
+      { class: "actions", role: "group", "aria-label": "Page" },
+      filters,
+      undo,
+      redo,
+      exportMenu(app),
+      help.button,
+      help.dialog,
+    ),
   );
   return {
     element,
     update(state, before) {
       const events = found(app);
       const facts = events.filter((e) => e.fact).length;
-      fill(counts, `${plural(facts, "fact")} · ${plural(events.length - facts, "claim")}`, events.length < data.events.length ? ` of ${plural(data.events.length, "event")}` : ` · ${plural(data.articles.length, "article")}`);
+      fill(
+        counts,
+        `${plural(facts, "fact")} · ${plural(events.length - facts, "claim")}`,
+        events.length < data.events.length
+          ? ` of ${plural(data.events.length, "event")}`
+          : ` · ${plural(data.articles.length, "article")}`,
+      );
       views.forEach(([name], i) => {
         tabs[i]?.setAttribute("aria-selected", String(state.view === name));
         tabs[i]?.setAttribute("tabindex", state.view === name ? "0" : "-1");

@@ -4,7 +4,10 @@ import { button, h } from "../dom.ts";
 
 const READING = [
   ["Solid line, filled arrow", "a fact: an article tells it in its own voice as having happened"],
-  ["Dashed line, open arrow, “quotation marks”", "only talk: said, urged, feared, planned, threatened or denied by somebody"],
+  [
+    "Dashed line, open arrow, “quotation marks”",
+    "only talk: said, urged, feared, planned, threatened or denied by somebody",
+  ],
   ["Blue, orange", "cooperation, conflict; thick and dark for deeds, thin and light for words"],
   ["×3", "three events behind this line"],
   ["⚠", "sources contradict each other"],
@@ -23,11 +26,38 @@ const KEYS = [
 ];
 
 export function helpDialog(): { button: HTMLElement; dialog: HTMLElement } {
-  const rows = (list: string[][]) => h("dl", { class: "details" }, list.flatMap(([a, b]) => [h("dt", {}, a ?? ""), h("dd", {}, b ?? "")]));
+  const rows = (list: string[][]) =>
+    h(
+      "dl",
+      { class: "details" },
+      list.flatMap(([a, b]) => [h("dt", {}, a ?? ""), h("dd", {}, b ?? "")]),
+    );
   const dialog = h(
     "dialog",
     { class: "help", "aria-label": "Help" },
-    h("div", { class: "body" }, h("header", {}, h("h2", {}, "How to read and use this page"), button("×", () => dialog.close(), { class: "close", "aria-label": "Close the help" })), h("div", { class: "text", tabindex: "0", role: "region", "aria-label": "Help text" }, h("h3", {}, "Reading"), rows(READING), h("h3", {}, "Keys"), rows(KEYS), h("p", { class: "hint" }, "The address of the page always holds the view: copy it, or save the view as a file."))),
+    h(
+      "div",
+      { class: "body" },
+      h(
+        "header",
+        {},
+        h("h2", {}, "How to read and use this page"),
+        button("×", () => dialog.close(), { class: "close", "aria-label": "Close the help" }),
+      ),
+      h(
+        "div",
+        { class: "text", tabindex: "0", role: "region", "aria-label": "Help text" },
+        h("h3", {}, "Reading"),
+        rows(READING),
+        h("h3", {}, "Keys"),
+        rows(KEYS),
+        h(
+          "p",
+          { class: "hint" },
+          "The address of the page always holds the view: copy it, or save the view as a file.",
+        ),
+      ),
+    ),
   );
   return { button: button("?", () => dialog.showModal(), { "aria-label": "Help", title: "Help" }), dialog };
 }

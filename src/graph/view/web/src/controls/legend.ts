@@ -25,7 +25,11 @@ export function shapeLegend(): HTMLElement {
     { "data-name": "shapes", class: "shapes" },
     h("summary", {}, "Shapes"),
     ROWS.map(([shape, label]) => h("p", {}, picture(shape), h("span", {}, label))),
-    h("p", { class: "hint" }, "+3 at a node: three neighbours are not drawn. A loop: events that name nobody else. ⚠: sources contradict each other."),
+    h(
+      "p",
+      { class: "hint" },
+      "+3 at a node: three neighbours are not drawn. A loop: events that name nobody else. ⚠: sources contradict each other.",
+    ),
   );
 }
 

@@ -15,7 +15,18 @@ const OPTIONS = 8;
 
 export function searchBox(app: App): Part {
   const { store } = app;
-  const input = h("input", { type: "search", id: "search", placeholder: "Search actors, events, words", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", "aria-label": "Search", autocomplete: "off", spellcheck: "false" });
+  const input = h("input", {
+    type: "search",
+    id: "search",
+    placeholder: "Search actors, events, words",
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": "found",
+    "aria-autocomplete": "list",
+    "aria-label": "Search",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   const list = h("ul", { id: "found", role: "listbox", "aria-label": "Found", hidden: true });
   let options: Option[] = [];
   let at = -1;
@@ -31,7 +42,23 @@ export function searchBox(app: App): Part {
   const show = () => {
     options = suggestions(app, input.value);
     at = -1;
-    fill(list, options.map((o, i) => h("li", { role: "option", id: `found-${i}`, "aria-selected": "false", mousedown: (e: Event) => e.preventDefault(), click: () => choose(o) }, isolated(o.label), h("small", {}, o.kind))));
+    fill(
+      list,
+      options.map((o, i) =>
+        h(
+          "li",
+          {
+            role: "option",
+            id: `found-${i}`,
+            "aria-selected": "false",
+            mousedown: (e: Event) => e.preventDefault(),
+            click: () => choose(o),
+          },
+          isolated(o.label),
+          h("small", {}, o.kind),
+        ),
+      ),
+    );
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(options.length > 0));
   };
@@ -67,7 +94,9 @@ export function searchBox(app: App): Part {
 function suggestions(app: App, q: string): Option[] {
   const matches = search(app.data, q);
   if (!matches) return [];
-  const entities = [...matches.entities].slice(0, OPTIONS).map((i) => ({ key: `n:${app.data.entities[i]?.id}`, label: nameOf(app.data, i), kind: "actor or place" }));
+  const entities = [...matches.entities]
+    .slice(0, OPTIONS)
+    .map((i) => ({ key: `n:${app.data.entities[i]?.id}`, label: nameOf(app.data, i), kind: "actor or place" }));
   const events = [...matches.events].slice(0, OPTIONS - Math.min(entities.length, OPTIONS / 2)).map((i) => {
     const e = app.data.events[i];
     return { key: `e:${e?.id}`, label: clip(e?.label ?? "", 80), kind: e?.fact ? "fact" : "claim" };

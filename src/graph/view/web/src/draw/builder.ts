@@ -7,7 +7,8 @@ import { ALONE, type Link } from "../links.ts";
 import type { Matches } from "../select.ts";
 import type { State } from "../state.ts";
 import type { Entity, Happening } from "../types.ts";
-import { COLOURS, colourOf, plain, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
+import { COLOURS, colourOf, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
+import { verbOf } from "./wording.ts";
 import { relax } from "./relax.ts";
 import { linkKey, type SceneEdge, type SceneNode, type Shape, shapeOf, turned } from "./scene_types.ts";
 
@@ -34,7 +35,10 @@ export class Builder {
     const weight = this.weight.get(index) ?? 0;
     const pin = this.state.pinned[entity.id]?.split(" ").map(Number);
     const stretch = this.state.detail === "actors" ? 1 : 1.7;
-    const place = turned(pin ? { x: pin[0] ?? 0, y: pin[1] ?? 0 } : { x: entity.xy[0] * stretch, y: entity.xy[1] * stretch }, this.portrait);
+    const place = turned(
+      pin ? { x: pin[0] ?? 0, y: pin[1] ?? 0 } : { x: entity.xy[0] * stretch, y: entity.xy[1] * stretch },
+      this.portrait,
+    );
     const node: SceneNode = {
       key,
       index,
@@ -81,7 +85,12 @@ export class Builder {
         target: this.entity(link.target),
         link,
         label: link.fact ? verb + times : `“${verb}”${times}`,
-        colour: link.group === ALONE ? "#59636e" : grouping === "type" ? colourOf(link.group) : COLOURS[link.group as Tone].material,
+        colour:
+          link.group === ALONE
+            ? "#59636e"
+            : grouping === "type"
+              ? colourOf(link.group)
+              : COLOURS[link.group as Tone].material,
         width: link.group === ALONE ? 1.3 : 1.3 + 1.1 * Math.log2(count),
         fact: link.fact,
         directed: link.directed,
@@ -105,7 +114,8 @@ export class Builder {
       for (const i of e.recipients) this.role(node, this.known(fold(i)), e, "recipient");
       if (!e.recipients.length) for (const i of e.places) this.role(node, this.known(fold(i)), e, "place");
       for (const i of e.content) this.role(node, this.byKey.get(`e:${this.data.events[i]?.id}`), e, "says");
-      for (const name of [...(e.raw.resolutions ?? []), ...(e.raw.violates ?? [])]) this.role(node, this.resolution(name), e, "about");
+      for (const name of [...(e.raw.resolutions ?? []), ...(e.raw.violates ?? [])])
+        this.role(node, this.resolution(name), e, "about");
       if (this.state.detail === "all") for (const v of e.evidence) this.role(this.article(v.article), node, e, "tells");
     }
   }
@@ -144,7 +154,16 @@ export class Builder {
     if (old) return old;
     const spin = this.nodes.length * 2.399963;
     const base = { r: 10, code: "", weight: 0, pinned: false, faded: this.matches !== null, more: 0, noted: false };
-    const node = this.add({ ...base, key, index, x: 300 * Math.cos(spin), y: 220 * Math.sin(spin), shape, label: clip(label, 30), colour: "#59636e" });
+    const node = this.add({
+      ...base,
+      key,
+      index,
+      x: 300 * Math.cos(spin),
+      y: 220 * Math.sin(spin),
+      shape,
+      label: clip(label, 30),
+      colour: "#59636e",
+    });
     this.free.add(node);
     return node;
   }
@@ -190,11 +209,17 @@ export class Builder {
   settle(): void {
     const bundles = new Map<string, SceneEdge[]>();
     for (const edge of this.edges) {
-      const key = edge.source.key < edge.target.key ? `${edge.source.key} ${edge.target.key}` : `${edge.target.key} ${edge.source.key}`;
+      const key =
+        edge.source.key < edge.target.key
+          ? `${edge.source.key} ${edge.target.key}`
+          : `${edge.target.key} ${edge.source.key}`;
       (bundles.get(key) ?? bundles.set(key, []).get(key))?.push(edge);
     }
     for (const bundle of bundles.values()) {
-      bundle.sort((a, b) => (a.source.key < b.source.key ? -1 : 1) - (b.source.key < a.source.key ? -1 : 1) || (a.key < b.key ? -1 : 1));
+      bundle.sort(
+        (a, b) =>
+          (a.source.key < b.source.key ? -1 : 1) - (b.source.key < a.source.key ? -1 : 1) || (a.key < b.key ? -1 : 1),
+      );
       bundle.forEach((edge, i) => {
         const lane = i - (bundle.length - 1) / 2;
         edge.lane = edge.source.key < edge.target.key || edge.source === edge.target ? lane : -lane;
@@ -209,25 +234,9 @@ export class Builder {
   }
 }
 
-function verbOf(link: Link, grouping: "type" | "tone"): string {
-  if (link.group === ALONE) return `${link.events.length} that name nobody else`;
-  if (grouping === "tone") return link.group;
-  return link.toPlace ? placeVerb(link.group) : typeInfo(link.group).verb;
-}
-
-function placeVerb(type: string): string {
-  const verbs = plain({
-    CONSULT: "meets in",
-    MOBILIZE: "deploys in",
-    ASSAULT: "attacks in",
-    PROTEST: "protests in",
-    RETREAT: "withdraws from",
-    COERCE: "coerces in",
-  });
-  return verbs[type] ?? `${typeInfo(type).label.toLowerCase()}, in`;
-}
-
 /** A short code that is the entity's own, not that of the state it acts for or lies in. */
 function ownCode({ code, kind, actsFor }: Entity): string {
-  return code && /^[A-Z0-9]{2,4}$/.test(code) && !actsFor && !["person", "place", "unnamed_group"].includes(kind ?? "") ? code : "";
+  return code && /^[A-Z0-9]{2,4}$/.test(code) && !actsFor && !["person", "place", "unnamed_group"].includes(kind ?? "")
+    ? code
+    : "";
 }

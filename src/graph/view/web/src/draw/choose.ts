@@ -27,7 +27,8 @@ export function strongest(links: Link[], state: State, data: Data): Link[] {
   const strong = sorted.filter((l, rank) => {
     const first = !seen.has(l.source) || !seen.has(l.target);
     seen.add(l.source).add(l.target);
-    const chosen = state.selected === `n:${data.entities[l.source]?.id}` || state.selected === `n:${data.entities[l.target]?.id}`;
+    const chosen =
+      state.selected === `n:${data.entities[l.source]?.id}` || state.selected === `n:${data.entities[l.target]?.id}`;
     return rank < STRONG_LINES || first || chosen || state.selected === linkKey(data, l);
   });
   return [...strong, ...loops];
@@ -66,7 +67,13 @@ export function readable(order: number[], links: Link[]): number {
 }
 
 /** The heaviest actors, what was expanded, pinned, selected; without what was hidden. */
-export function chooseNodes(data: Data, state: State, base: number[], links: Link[], fold: (i: number) => number): Set<number> {
+export function chooseNodes(
+  data: Data,
+  state: State,
+  base: number[],
+  links: Link[],
+  fold: (i: number) => number,
+): Set<number> {
   const shown = new Set(base);
   const add = (id: string) => {
     const i = data.entityById.get(id);

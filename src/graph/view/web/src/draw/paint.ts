@@ -149,7 +149,8 @@ function drawNode(brush: Brush, node: SceneNode, p: Point, r: number, alpha: num
   brush.setLineDash(node.shape === "ring" || node.shape === "talk" ? [4, 3] : []);
   brush.stroke();
   brush.setLineDash([]);
-  if (node.code && r >= 11) text(brush, node.code, p.x, p.y, `600 ${Math.round(Math.min(12, r * 0.62))}px ${FONT}`, INK, false);
+  if (node.code && r >= 11)
+    text(brush, node.code, p.x, p.y, `600 ${Math.round(Math.min(12, r * 0.62))}px ${FONT}`, INK, false);
   if (node.pinned) badge(brush, { x: p.x - r * 0.8, y: p.y - r * 0.8 }, "●", "#7a4d00");
   if (node.noted) badge(brush, { x: p.x - r * 0.8, y: p.y + r * 0.8 }, "✎", "#7a4d00");
   if (node.more) badge(brush, { x: p.x + r * 0.85, y: p.y - r * 0.85 }, `+${node.more}`, "#39485a");
@@ -174,7 +175,15 @@ function text(brush: Brush, label: string, x: number, y: number, font: string, c
 
 type Strength = (key: string, faded: boolean) => number;
 
-function nodeLabels(brush: Brush, scene: Scene, camera: Camera, size: Size, boxes: Boxes, strength: Strength, focus: Focus): void {
+function nodeLabels(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  size: Size,
+  boxes: Boxes,
+  strength: Strength,
+  focus: Focus,
+): void {
   const order = [...scene.nodes].sort((a, b) => important(b, focus) - important(a, focus));
   for (const node of order) {
     const p = toScreen(node, camera, size);
@@ -211,8 +220,11 @@ function around(p: Point, r: number, width: number, height: number): Box[] {
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 
 function edgeLabels(brush: Brush, curves: Map<SceneEdge, Curve>, boxes: Boxes, strength: Strength, focus: Focus): void {
-  const rank = (e: SceneEdge) => (e.key === focus.selected || e.key === focus.hover ? 1e6 : 0) + (e.link?.events.length ?? 0);
-  const edges = [...curves.keys()].filter((e) => e.label && strength(e.key, e.faded) > 0.3).sort((a, b) => rank(b) - rank(a));
+  const rank = (e: SceneEdge) =>
+    (e.key === focus.selected || e.key === focus.hover ? 1e6 : 0) + (e.link?.events.length ?? 0);
+  const edges = [...curves.keys()]
+    .filter((e) => e.label && strength(e.key, e.faded) > 0.3)
+    .sort((a, b) => rank(b) - rank(a));
   for (const edge of edges) {
     const font = `${edge.fact ? "" : "italic "}500 11px ${FONT}`;
     brush.font = font;

@@ -10,7 +10,13 @@ import { byLinks, chooseNodes, MANY_LINKS, pickEvents, readable, STEP, strongest
 import { linkKey, type Scene } from "./scene_types.ts";
 
 /** `portrait`: the screen is higher than wide, so the places are turned by a quarter. */
-export function buildScene(data: Data, events: Happening[], state: State, matches: Matches | null, portrait = false): Scene {
+export function buildScene(
+  data: Data,
+  events: Happening[],
+  state: State,
+  matches: Matches | null,
+  portrait = false,
+): Scene {
   const fold = folding(data, state);
   const weight = weights(events, fold);
   const all = linksOf(events, fold, "type");
@@ -29,7 +35,16 @@ export function buildScene(data: Data, events: Happening[], state: State, matche
   const strong = strongest(links, state, data);
   if (state.detail === "actors") builder.links(strong, grouping);
   else builder.happenings(pickEvents(events, shown, fold), fold);
-  for (const link of links) if (state.detail === "actors" && state.expanded.includes(linkKey(data, link))) builder.happenings(link.events.slice(0, STEP), fold);
+  for (const link of links)
+    if (state.detail === "actors" && state.expanded.includes(linkKey(data, link)))
+      builder.happenings(link.events.slice(0, STEP), fold);
   builder.settle();
-  return { ...builder.finish(), grouping, portrait, weak: links.length - strong.length, left: Math.max(0, order.length - nodes.length), events };
+  return {
+    ...builder.finish(),
+    grouping,
+    portrait,
+    weak: links.length - strong.length,
+    left: Math.max(0, order.length - nodes.length),
+    events,
+  };
 }

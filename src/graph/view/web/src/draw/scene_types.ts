@@ -6,7 +6,19 @@ import type { Link } from "../links.ts";
 import type { Happening } from "../types.ts";
 import { plain } from "../vocabulary.ts";
 
-export type Shape = "circle" | "square" | "person" | "hexagon" | "place" | "ring" | "outlet" | "event" | "statement" | "talk" | "article" | "resolution";
+export type Shape =
+  | "circle"
+  | "square"
+  | "person"
+  | "hexagon"
+  | "place"
+  | "ring"
+  | "outlet"
+  | "event"
+  | "statement"
+  | "talk"
+  | "article"
+  | "resolution";
 
 export interface SceneNode {
   /** "n:ENTITY", "e:EVENT", "a:ARTICLE", "r:RESOLUTION". */

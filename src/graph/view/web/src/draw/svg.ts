@@ -20,7 +20,12 @@ export class SvgBrush implements Brush {
   private dash: number[] = [];
 
   constructor(size: Size) {
-    this.element = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: size.width, height: size.height, viewBox: `0 0 ${size.width} ${size.height}` });
+    this.element = svg("svg", {
+      xmlns: "http://www.w3.org/2000/svg",
+      width: size.width,
+      height: size.height,
+      viewBox: `0 0 ${size.width} ${size.height}`,
+    });
   }
 
   beginPath(): void {
@@ -54,7 +59,15 @@ export class SvgBrush implements Brush {
 
   stroke(): void {
     this.element.append(
-      svg("path", { d: this.path, fill: "none", stroke: String(this.strokeStyle), "stroke-width": short(this.lineWidth), "stroke-linejoin": "round", "stroke-dasharray": this.dash.length ? this.dash.join(" ") : null, ...this.opacity() }),
+      svg("path", {
+        d: this.path,
+        fill: "none",
+        stroke: String(this.strokeStyle),
+        "stroke-width": short(this.lineWidth),
+        "stroke-linejoin": "round",
+        "stroke-dasharray": this.dash.length ? this.dash.join(" ") : null,
+        ...this.opacity(),
+      }),
     );
   }
 
@@ -67,7 +80,12 @@ export class SvgBrush implements Brush {
   }
 
   strokeText(text: string, x: number, y: number): void {
-    this.text(text, x, y, { fill: "none", stroke: String(this.strokeStyle), "stroke-width": this.lineWidth, "stroke-linejoin": "round" });
+    this.text(text, x, y, {
+      fill: "none",
+      stroke: String(this.strokeStyle),
+      "stroke-width": this.lineWidth,
+      "stroke-linejoin": "round",
+    });
   }
 
   measureText(text: string): { width: number } {
@@ -78,8 +96,27 @@ export class SvgBrush implements Brush {
 
   private text(text: string, x: number, y: number, paint: Record<string, string | number>): void {
     const [, style, weight, size, family] = /^(italic )?(\d+ )?([\d.]+)px (.*)$/.exec(this.font) ?? [];
-    const font = { "font-size": size ?? "12", "font-weight": weight?.trim() ?? null, "font-style": style?.trim() ?? null, "font-family": family ?? "sans-serif" };
-    this.element.append(svg("text", { x: short(x), y: short(y), "text-anchor": "middle", "dominant-baseline": "central", ...font, ...paint, ...this.opacity() }, text));
+    const font = {
+      "font-size": size ?? "12",
+      "font-weight": weight?.trim() ?? null,
+      "font-style": style?.trim() ?? null,
+      "font-family": family ?? "sans-serif",
+    };
+    this.element.append(
+      svg(
+        "text",
+        {
+          x: short(x),
+          y: short(y),
+          "text-anchor": "middle",
+          "dominant-baseline": "central",
+          ...font,
+          ...paint,
+          ...this.opacity(),
+        },
+        text,
+      ),
+    );
   }
 
   private opacity(): Record<string, string | null> {

@@ -18,22 +18,50 @@ function nodes(data: Data, links: Link[], scene: Scene | null): Row[] {
     const e = data.entities[i];
     const at = scene?.byKey.get(`n:${e?.id}`);
     const [x, y] = at ? [at.x, at.y] : (e?.xy ?? [0, 0]);
-    return { id: e?.id ?? String(i), label: e?.label ?? "", values: { iri: iriOf(data, e ?? { id: "" }), kind: e?.kind ?? "", code: e?.code ?? "", x: Math.round(x), y: Math.round(y) } };
+    return {
+      id: e?.id ?? String(i),
+      label: e?.label ?? "",
+      values: {
+        iri: iriOf(data, e ?? { id: "" }),
+        kind: e?.kind ?? "",
+        code: e?.code ?? "",
+        x: Math.round(x),
+        y: Math.round(y),
+      },
+    };
   });
 }
 
 function values(l: Link): Record<string, string | number | boolean> {
   const sure = Math.max(...l.events.map((e) => e.confidence));
   const tone = l.group === "cooperation" || l.group === "conflict" ? l.group : typeInfo(l.group).tone;
-  return { group: l.group, tone, fact: l.fact, directed: l.directed, count: l.events.length, confidence: sure, events: l.events.slice(0, 50).map((e) => e.id).join(" ") };
+  return {
+    group: l.group,
+    tone,
+    fact: l.fact,
+    directed: l.directed,
+    count: l.events.length,
+    confidence: sure,
+    events: l.events
+      .slice(0, 50)
+      .map((e) => e.id)
+      .join(" "),
+  };
 }
 
-const kind = (v: string | number | boolean) => (typeof v === "number" ? "double" : typeof v === "boolean" ? "boolean" : "string");
+const kind = (v: string | number | boolean) =>
+  typeof v === "number" ? "double" : typeof v === "boolean" ? "boolean" : "string";
 
 export function graphml(data: Data, links: Link[], scene: Scene | null): string {
   const rows = nodes(data, links, scene);
-  const keys = (of: "node" | "edge", sample: Row["values"]) => Object.entries(sample).map(([k, v]) => `<key id="${of}-${k}" for="${of}" attr.name="${k}" attr.type="${kind(v)}"/>`);
-  const datum = (of: string, all: Row["values"]) => Object.entries(all).map(([k, v]) => `<data key="${of}-${k}">${xml(v)}</data>`).join("");
+  const keys = (of: "node" | "edge", sample: Row["values"]) =>
+    Object.entries(sample).map(
+      ([k, v]) => `<key id="${of}-${k}" for="${of}" attr.name="${k}" attr.type="${kind(v)}"/>`,
+    );
+  const datum = (of: string, all: Row["values"]) =>
+    Object.entries(all)
+      .map(([k, v]) => `<data key="${of}-${k}">${xml(v)}</data>`)
+      .join("");
   const id = (i: number) => xml(data.entities[i]?.id ?? "");
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -42,7 +70,9 @@ export function graphml(data: Data, links: Link[], scene: Scene | null): string 
     ...keys("edge", links[0] ? values(links[0]) : {}),
     '<graph edgedefault="directed">',
     ...rows.map((n) => `<node id="${xml(n.id)}">${datum("node", { label: n.label, ...n.values })}</node>`),
-    ...links.map((l, i) => `<edge id="e${i}" source="${id(l.source)}" target="${id(l.target)}">${datum("edge", values(l))}</edge>`),
+    ...links.map(
+      (l, i) => `<edge id="e${i}" source="${id(l.source)}" target="${id(l.target)}">${datum("edge", values(l))}</edge>`,
+    ),
     "</graph>",
     "</graphml>",
     "",
@@ -51,8 +81,15 @@ export function graphml(data: Data, links: Link[], scene: Scene | null): string 
 
 export function gexf(data: Data, links: Link[], scene: Scene | null): string {
   const rows = nodes(data, links, scene);
-  const attributes = (of: "node" | "edge", sample: Row["values"]) => [`<attributes class="${of}">`, ...Object.entries(sample).map(([k, v]) => `<attribute id="${k}" title="${k}" type="${kind(v)}"/>`), "</attributes>"];
-  const attvalues = (all: Row["values"]) => `<attvalues>${Object.entries(all).map(([k, v]) => `<attvalue for="${k}" value="${xml(v)}"/>`).join("")}</attvalues>`;
+  const attributes = (of: "node" | "edge", sample: Row["values"]) => [
+    `<attributes class="${of}">`,
+    ...Object.entries(sample).map(([k, v]) => `<attribute id="${k}" title="${k}" type="${kind(v)}"/>`),
+    "</attributes>",
+  ];
+  const attvalues = (all: Row["values"]) =>
+    `<attvalues>${Object.entries(all)
+      .map(([k, v]) => `<attvalue for="${k}" value="${xml(v)}"/>`)
+      .join("")}</attvalues>`;
   const id = (i: number) => xml(data.entities[i]?.id ?? "");
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -61,10 +98,16 @@ export function gexf(data: Data, links: Link[], scene: Scene | null): string {
     ...attributes("node", rows[0]?.values ?? {}),
     ...attributes("edge", links[0] ? values(links[0]) : {}),
     "<nodes>",
-    ...rows.map((n) => `<node id="${xml(n.id)}" label="${xml(n.label)}">${attvalues(n.values)}<viz:position x="${n.values.x}" y="${-Number(n.values.y)}" z="0"/></node>`),
+    ...rows.map(
+      (n) =>
+        `<node id="${xml(n.id)}" label="${xml(n.label)}">${attvalues(n.values)}<viz:position x="${n.values.x}" y="${-Number(n.values.y)}" z="0"/></node>`,
+    ),
     "</nodes>",
     "<edges>",
-    ...links.map((l, i) => `<edge id="${i}" source="${id(l.source)}" target="${id(l.target)}" type="directed" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`),
+    ...links.map(
+      (l, i) =>
+        `<edge id="${i}" source="${id(l.source)}" target="${id(l.target)}" type="directed" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`,
+    ),
     "</edges>",
     "</graph>",
     "</gexf>",
@@ -77,6 +120,9 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 /** Text for XML 1.0: escaped, without the characters that it forbids. */
 export function xml(value: string | number | boolean): string {
   return String(value)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "\ufffd",
+    )
     .replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
 }

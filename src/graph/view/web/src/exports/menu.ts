@@ -48,7 +48,13 @@ export function exportMenu(app: App): HTMLElement {
       item("SPARQL query", () => save(file("rq"), sparql(data, store.state), "application/sparql-query")),
       h("h3", {}, "This view"),
       item("Copy its link", () => navigator.clipboard?.writeText(location.href)),
-      item("Save it as a file", () => save(file("view.json"), JSON.stringify({ newsgraphView: 1, fragment: encode(store.state) }, null, 1), "application/json")),
+      item("Save it as a file", () =>
+        save(
+          file("view.json"),
+          JSON.stringify({ newsgraphView: 1, fragment: encode(store.state) }, null, 1),
+          "application/json",
+        ),
+      ),
       button("Open a view file", () => load.click()),
       load,
     ),

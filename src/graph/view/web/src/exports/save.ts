@@ -14,6 +14,11 @@ export function save(name: string, content: Blob | string, type = "text/plain;ch
 
 /** A file name from the page's title. */
 export function fileName(title: string, ending: string): string {
-  const slug = title.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 50).toLowerCase();
+  const slug = title
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 50)
+    .toLowerCase();
   return `${slug || "graph"}.${ending}`;
 }

@@ -23,11 +23,13 @@ export function turtle(data: Data, events: Happening[]): string {
   const entities = new Set<number>();
   const shown = new Set(events.map((e) => e.index));
   const blocks = events.map((e) => eventBlock(data, e, entities, shown));
-  const people = [...entities].sort((a, b) => a - b).map((i) => {
-    const e = data.entities[i];
-    const code = e?.code ? ` ; ng:code ${literal(e.code)}` : "";
-    return `${iri(iriOf(data, e ?? { id: "" }))} skos:prefLabel ${literal(e?.label ?? "", "en")}${code} .`;
-  });
+  const people = [...entities]
+    .sort((a, b) => a - b)
+    .map((i) => {
+      const e = data.entities[i];
+      const code = e?.code ? ` ; ng:code ${literal(e.code)}` : "";
+      return `${iri(iriOf(data, e ?? { id: "" }))} skos:prefLabel ${literal(e?.label ?? "", "en")}${code} .`;
+    });
   return [...PREFIXES.map(([p, ns]) => `@prefix ${p}: <${ns}> .`), "", ...people, "", ...blocks, ""].join("\n");
 }
 
@@ -46,7 +48,11 @@ function eventBlock(data: Data, e: Happening, entities: Set<number>, shown: Set<
   const day = (d: string | null | undefined) => (d ? [`"${d}"^^xsd:date`] : []);
   add("a", [e.fact ? "ng:Event" : "ng:PossibleEvent", ...(e.kind === "Event" ? [] : named(ns, e.kind))]);
   add("rdfs:label", [literal(e.label, "en")]);
-  if (!e.fact) add("ng:modality", e.statuses.flatMap((s) => named("modality", s)));
+  if (!e.fact)
+    add(
+      "ng:modality",
+      e.statuses.flatMap((s) => named("modality", s)),
+    );
   add(`${ns}:eventType`, named("plover", e.type));
   add(`${ns}:force`, named("force", e.raw.force));
   add(`${ns}:agent`, people(e.actors));
@@ -55,9 +61,18 @@ function eventBlock(data: Data, e: Happening, entities: Set<number>, shown: Set<
   add(`${ns}:origin`, people(e.raw.origin));
   add(`${ns}:destination`, people(e.raw.destination));
   const bounds = e.raw.time?.bounds ?? [];
-  ["earliestBegin", "latestBegin", "earliestEnd", "latestEnd"].forEach((name, i) => add(`${ns}:${name}`, day(bounds[i])));
-  add(`${ns}:content`, e.content.filter((i) => shown.has(i)).map((i) => iri(iriOf(data, data.events[i]?.raw ?? { id: "" }))));
-  if (!e.fact) add("ng:refersTo", (e.raw.refers ?? []).filter((i) => shown.has(i)).map((i) => iri(iriOf(data, data.events[i]?.raw ?? { id: "" }))));
+  ["earliestBegin", "latestBegin", "earliestEnd", "latestEnd"].forEach((name, i) =>
+    add(`${ns}:${name}`, day(bounds[i])),
+  );
+  add(
+    `${ns}:content`,
+    e.content.filter((i) => shown.has(i)).map((i) => iri(iriOf(data, data.events[i]?.raw ?? { id: "" }))),
+  );
+  if (!e.fact)
+    add(
+      "ng:refersTo",
+      (e.raw.refers ?? []).filter((i) => shown.has(i)).map((i) => iri(iriOf(data, data.events[i]?.raw ?? { id: "" }))),
+    );
   return `${iri(iriOf(data, e.raw))}\n${lines.join(" ;\n")} .`;
 }
 

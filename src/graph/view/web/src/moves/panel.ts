@@ -23,5 +23,10 @@ export function movePanel(app: App, state: State): HTMLElement | null {
   const [title, make] = MOVES[name] ?? [];
   if (!title || !make) return null;
   const close = button("×", () => app.store.set({ move: "" }), { class: "close", "aria-label": "Close" });
-  return h("section", { class: "move" }, h("header", {}, h("p", { class: "eyebrow" }, "Analysis"), h("h2", {}, title), close), make(app, rest));
+  return h(
+    "section",
+    { class: "move" },
+    h("header", {}, h("p", { class: "eyebrow" }, "Analysis"), h("h2", {}, title), close),
+    make(app, rest),
+  );
 }

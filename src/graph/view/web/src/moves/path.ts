@@ -49,7 +49,7 @@ export function shortest(events: Happening[], fold: (i: number) => number, from:
   }
   if (!cost.has(to)) return null;
   const steps: Step[] = [];
-  for (let at = to; at !== from; ) {
+  for (let at = to; at !== from;) {
     const last = before.get(at) as number;
     steps.unshift({ from: last, to: at, events: links.get(last)?.get(at) ?? [] });
     at = last;
@@ -67,7 +67,18 @@ export function pathPanel(app: App, rest: string): HTMLElement {
   else {
     out.append(h("p", { class: "count" }, plural(steps.length, "step")));
     for (const [i, s] of steps.entries()) {
-      out.append(h("h3", { class: "section" }, `${i + 1}. `, isolated(nameOf(app.data, s.from)), " – ", isolated(nameOf(app.data, s.to)), ` (${plural(s.events.length, "event")})`), cards(app, s.events.slice(0, 3)));
+      out.append(
+        h(
+          "h3",
+          { class: "section" },
+          `${i + 1}. `,
+          isolated(nameOf(app.data, s.from)),
+          " – ",
+          isolated(nameOf(app.data, s.to)),
+          ` (${plural(s.events.length, "event")})`,
+        ),
+        cards(app, s.events.slice(0, 3)),
+      );
     }
   }
   return out;

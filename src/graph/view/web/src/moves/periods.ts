@@ -17,11 +17,14 @@ export function periodsPanel(app: App, rest: string): HTMLElement {
   const dates = rest ? rest.split("|") : halves(days);
   const input = (i: number, label: string) => {
     const element = h("input", { type: "date", value: dates[i] ?? "", "aria-label": label });
-    element.addEventListener("change", () => store.set({ move: `periods:${dates.map((d, j) => (j === i ? element.value : d)).join("|")}` }));
+    element.addEventListener("change", () =>
+      store.set({ move: `periods:${dates.map((d, j) => (j === i ? element.value : d)).join("|")}` }),
+    );
     return element;
   };
   const pass = data.events.filter(passes(data, store.state));
-  const within = (from: string | undefined, to: string | undefined) => pass.filter((e) => inTime(e, { ...store.state, from: from || null, to: to || null }));
+  const within = (from: string | undefined, to: string | undefined) =>
+    pass.filter((e) => inTime(e, { ...store.state, from: from || null, to: to || null }));
   const [first, second] = [within(dates[0], dates[1]), within(dates[2], dates[3])];
   const fold = folding(data, store.state);
   return h(
@@ -30,7 +33,11 @@ export function periodsPanel(app: App, rest: string): HTMLElement {
     h("div", { class: "pair" }, "First ", input(0, "First period from"), input(1, "First period to")),
     h("div", { class: "pair" }, "Second ", input(2, "Second period from"), input(3, "Second period to")),
     table("Types", first, second, (e) => [typeInfo(e.type).label]),
-    table("From whom to whom", first, second, (e) => endsOf(e, fold).filter(([a, b]) => a !== b).map(([a, b]) => `${nameOf(data, a)} → ${nameOf(data, b)}`)),
+    table("From whom to whom", first, second, (e) =>
+      endsOf(e, fold)
+        .filter(([a, b]) => a !== b)
+        .map(([a, b]) => `${nameOf(data, a)} → ${nameOf(data, b)}`),
+    ),
   );
 }
 
@@ -54,7 +61,37 @@ function table(title: string, first: Happening[], second: Happening[], keys: (e:
   };
   add(first, 0);
   add(second, 1);
-  const rows = [...counts].sort((x, y) => Math.abs(y[1][1] - y[1][0]) - Math.abs(x[1][1] - x[1][0]) || x[0].localeCompare(y[0])).slice(0, 12);
+  const rows = [...counts]
+    .sort((x, y) => Math.abs(y[1][1] - y[1][0]) - Math.abs(x[1][1] - x[1][0]) || x[0].localeCompare(y[0]))
+    .slice(0, 12);
   const change = ([a, b]: [number, number]) => (b > a ? `▲ ${b - a}` : b < a ? `▼ ${a - b}` : "=");
-  return h("table", { class: "figures" }, h("caption", {}, title), h("thead", {}, h("tr", {}, h("td", {}), ["First", "Second", "Change"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", {}, rows.map(([key, n]) => h("tr", {}, h("th", { scope: "row" }, isolated(key)), h("td", {}, n[0]), h("td", {}, n[1]), h("td", {}, change(n))))));
+  return h(
+    "table",
+    { class: "figures" },
+    h("caption", {}, title),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("td", {}),
+        ["First", "Second", "Change"].map((t) => h("th", { scope: "col" }, t)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(([key, n]) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, isolated(key)),
+          h("td", {}, n[0]),
+          h("td", {}, n[1]),
+          h("td", {}, change(n)),
+        ),
+      ),
+    ),
+  );
 }

@@ -24,7 +24,10 @@ export function articleDialog(app: App): Part & { open(article: number, event: H
         if (dialog.open) dialog.close();
         return;
       }
-      fill(body, content(app, index, focus ?? state.selected.slice(2), () => dialog.close()));
+      fill(
+        body,
+        content(app, index, focus ?? state.selected.slice(2), () => dialog.close()),
+      );
       if (!dialog.open) dialog.showModal();
       body.querySelector(".here")?.scrollIntoView({ block: "center" });
     },
@@ -36,7 +39,9 @@ function content(app: App, index: number, focus: string, close: () => void): HTM
   if (!article) return [];
   const events = app.data.events.filter((e) => e.evidence.some((v) => v.article === index));
   const anchors = events
-    .flatMap((event) => event.evidence.filter((v) => v.article === index).map((v) => ({ event, span: trigger(v.marks) ?? v.sentence })))
+    .flatMap((event) =>
+      event.evidence.filter((v) => v.article === index).map((v) => ({ event, span: trigger(v.marks) ?? v.sentence })),
+    )
     .sort((a, b) => a.span[0] - b.span[0]);
   let at = anchors.findIndex((a) => a.event.id === focus);
   const text = h("div", { class: "text", tabindex: "0", role: "region", "aria-label": "Text of the article" });
@@ -47,15 +52,32 @@ function content(app: App, index: number, focus: string, close: () => void): HTM
     text.querySelector(".here")?.scrollIntoView({ block: "center" });
     place.textContent = `${at + 1} of ${anchors.length}`;
   };
-  const place = h("span", { class: "place", "aria-live": "polite" }, at < 0 ? plural(anchors.length, "mention") : `${at + 1} of ${anchors.length}`);
+  const place = h(
+    "span",
+    { class: "place", "aria-live": "polite" },
+    at < 0 ? plural(anchors.length, "mention") : `${at + 1} of ${anchors.length}`,
+  );
   paint();
   return [
     h(
       "header",
       {},
-      h("p", { class: "eyebrow" }, isolated(outletOf(article)), article.date ? ` · ${article.date}` : "", article.basis ? ` (date from ${article.basis})` : ""),
+      h(
+        "p",
+        { class: "eyebrow" },
+        isolated(outletOf(article)),
+        article.date ? ` · ${article.date}` : "",
+        article.basis ? ` (date from ${article.basis})` : "",
+      ),
       h("h2", {}, isolated(article.title || "Untitled")),
-      h("p", { class: "tools" }, button("‹ Previous", () => step(-1)), place, button("Next ›", () => step(1)), link(article.url, "Source")),
+      h(
+        "p",
+        { class: "tools" },
+        button("‹ Previous", () => step(-1)),
+        place,
+        button("Next ›", () => step(1)),
+        link(article.url, "Source"),
+      ),
       button("×", close, { class: "close", "aria-label": "Close the article" }),
     ),
     text,
@@ -85,7 +107,13 @@ function paragraphs(app: App, text: string, anchors: Anchor[], at: number): HTML
   anchors.forEach(({ event, span: [begin, end] }, i) => {
     if (begin < done) return;
     add(text.slice(done, begin));
-    const mark = h("mark", { class: `${event.fact ? "fact" : "talk"}${i === at ? " here" : ""}` }, button(clean(text.slice(begin, end)), () => app.store.set({ selected: `e:${event.id}`, article: "", move: "" }), { title: event.label }));
+    const mark = h(
+      "mark",
+      { class: `${event.fact ? "fact" : "talk"}${i === at ? " here" : ""}` },
+      button(clean(text.slice(begin, end)), () => app.store.set({ selected: `e:${event.id}`, article: "", move: "" }), {
+        title: event.label,
+      }),
+    );
     out[out.length - 1]?.append(mark);
     if (i === at) out[out.length - 1]?.append(h("span", { class: "aside" }, badges(event), " ", isolated(event.label)));
     done = end;

@@ -10,9 +10,18 @@ import { highlighted } from "./highlight.ts";
 export function card(app: App, event: Happening): HTMLElement {
   const { data, store } = app;
   const selected = store.state.selected === `e:${event.id}`;
-  const element = h("article", { class: `card ${event.fact ? "fact" : "talk"} ${typeInfo(event.type).tone}${selected ? " current" : ""}`, "data-event": event.id });
+  const element = h("article", {
+    class: `card ${event.fact ? "fact" : "talk"} ${typeInfo(event.type).tone}${selected ? " current" : ""}`,
+    "data-event": event.id,
+  });
   element.append(
-    h("h3", {}, badges(event), " ", button(isolated(event.label), () => store.set({ selected: `e:${event.id}` }), { class: "title" })),
+    h(
+      "h3",
+      {},
+      badges(event),
+      " ",
+      button(isolated(event.label), () => store.set({ selected: `e:${event.id}` }), { class: "title" }),
+    ),
     h("p", { class: "gist" }, gist(data, event)),
     ...event.disputes.map((d) => h("p", { class: "dispute" }, "⚠ Sources contradict: ", isolated(d))),
     ...event.evidence.map((e, i) => mention(app, event, e, i)),
@@ -28,18 +37,37 @@ export function card(app: App, event: Happening): HTMLElement {
 function gist(data: Data, e: Happening): (Node | string)[] {
   const whom = names(data, e.recipients);
   const verb = whom ? typeInfo(e.type).verb : typeInfo(e.type).label.toLowerCase();
-  return [isolated(names(data, e.actors) || "Somebody"), " ", h("em", {}, e.fact ? verb : `“${verb}”`), " ", isolated(whom)];
+  return [
+    isolated(names(data, e.actors) || "Somebody"),
+    " ",
+    h("em", {}, e.fact ? verb : `“${verb}”`),
+    " ",
+    isolated(whom),
+  ];
 }
 
 export function badges(event: Happening): HTMLElement {
-  const badge = (s: string) => h("span", { class: `badge ${s === "fact" ? "is-fact" : "is-talk"}`, title: STATUS_ABOUT[s] ?? s }, s === "fact" ? "■ " : "❝ ", STATUSES[s] ?? words(s));
-  return h("span", { class: "badges" }, event.statuses.map(badge), h("span", { class: `badge type ${typeInfo(event.type).tone}` }, typeInfo(event.type).label));
+  const badge = (s: string) =>
+    h(
+      "span",
+      { class: `badge ${s === "fact" ? "is-fact" : "is-talk"}`, title: STATUS_ABOUT[s] ?? s },
+      s === "fact" ? "■ " : "❝ ",
+      STATUSES[s] ?? words(s),
+    );
+  return h(
+    "span",
+    { class: "badges" },
+    event.statuses.map(badge),
+    h("span", { class: `badge type ${typeInfo(event.type).tone}` }, typeInfo(event.type).label),
+  );
 }
 
 function mention(app: App, event: Happening, evidence: Evidence, index: number): HTMLElement {
   const { data } = app;
   const article = data.articles[evidence.article];
-  const quote = article?.text ? highlighted(article.text, ...evidence.sentence, evidence.marks ?? []) : isolated("The article's text is not in this file.");
+  const quote = article?.text
+    ? highlighted(article.text, ...evidence.sentence, evidence.marks ?? [])
+    : isolated("The article's text is not in this file.");
   const by = evidence.by?.length ? evidence.by : index === 0 ? event.by : [];
   return h(
     "figure",
@@ -50,12 +78,24 @@ function mention(app: App, event: Happening, evidence: Evidence, index: number):
       {},
       h("span", { class: "outlet" }, isolated(outletOf(article))),
       article?.date ? h("time", { datetime: article.date }, ` · ${article.date}`) : null,
-      by.length ? h("span", { class: "by" }, " · according to ", isolated(names(data, by))) : h("span", { class: "by" }, event.fact ? " · the article’s own voice" : " · told by the article itself"),
-      article?.copyOf ? h("span", { class: "copy" }, " · a copy of ", isolated(clip(data.articles[article.copyOf[0] ?? -1]?.title ?? "another article", 60))) : null,
+      by.length
+        ? h("span", { class: "by" }, " · according to ", isolated(names(data, by)))
+        : h("span", { class: "by" }, event.fact ? " · the article’s own voice" : " · told by the article itself"),
+      article?.copyOf
+        ? h(
+            "span",
+            { class: "copy" },
+            " · a copy of ",
+            isolated(clip(data.articles[article.copyOf[0] ?? -1]?.title ?? "another article", 60)),
+          )
+        : null,
       evidence.status && evidence.status !== "actual" ? ` · ${evidence.status}` : null,
       sureness(evidence),
       " ",
-      button("Article", () => app.openArticle(evidence.article, event), { class: "link", "aria-label": `Open the article from ${outletOf(article)}` }),
+      button("Article", () => app.openArticle(evidence.article, event), {
+        class: "link",
+        "aria-label": `Open the article from ${outletOf(article)}`,
+      }),
     ),
   );
 }
@@ -64,7 +104,12 @@ function sureness(evidence: Evidence): HTMLElement | null {
   if (evidence.confidence === undefined) return null;
   const percent = Math.round(evidence.confidence * 100);
   const title = evidence.rule ? `Rule: ${evidence.rule}` : "How sure the extraction is";
-  return h("span", { class: "sure", title }, ` · ${percent} % sure`, evidence.rule ? h("small", {}, " (", isolated(evidence.rule), ")") : null);
+  return h(
+    "span",
+    { class: "sure", title },
+    ` · ${percent} % sure`,
+    evidence.rule ? h("small", {}, " (", isolated(evidence.rule), ")") : null,
+  );
 }
 
 function figures(app: App, event: Happening): HTMLElement {
@@ -72,8 +117,29 @@ function figures(app: App, event: Happening): HTMLElement {
     "table",
     { class: "figures" },
     h("caption", {}, "Figures"),
-    h("thead", {}, h("tr", {}, ["What", "Bounds", "Wording", "According to"].map((t) => h("th", { scope: "col" }, t)))),
-    h("tbody", {}, event.figures.map((f) => h("tr", {}, h("td", {}, words(f.measures ?? "")), h("td", {}, bounds(f)), h("td", {}, isolated(f.wording)), h("td", {}, isolated(source(app, f)))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ["What", "Bounds", "Wording", "According to"].map((t) => h("th", { scope: "col" }, t)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      event.figures.map((f) =>
+        h(
+          "tr",
+          {},
+          h("td", {}, words(f.measures ?? "")),
+          h("td", {}, bounds(f)),
+          h("td", {}, isolated(f.wording)),
+          h("td", {}, isolated(source(app, f))),
+        ),
+      ),
+    ),
   );
 }
 
@@ -81,7 +147,8 @@ export function bounds(f: Figure): string {
   const n = (x: number) => x.toLocaleString("en");
   const unit = f.unit ? ` ${f.unit}` : "";
   if (f.lower !== undefined && f.lower === f.upper) return n(f.lower) + unit;
-  if (f.lower !== undefined && f.upper !== undefined) return `${n(f.lower)}–${n(f.upper)}${f.best === undefined ? "" : ` (${n(f.best)})`}${unit}`;
+  if (f.lower !== undefined && f.upper !== undefined)
+    return `${n(f.lower)}–${n(f.upper)}${f.best === undefined ? "" : ` (${n(f.best)})`}${unit}`;
   if (f.lower !== undefined) return `≥ ${n(f.lower)}${unit}`;
   if (f.upper !== undefined) return `≤ ${n(f.upper)}${unit}`;
   return f.best === undefined ? "?" : n(f.best) + unit;
@@ -115,7 +182,14 @@ function facts(app: App, event: Happening): HTMLElement {
 export function when(time: When | undefined): string {
   if (!time) return "";
   const [first, , , last] = time.bounds ?? [];
-  const days = first && last && first !== last ? `${first} to ${last}` : first && !last ? `from ${first}` : !first && last ? `until ${last}` : (first ?? "");
+  const days =
+    first && last && first !== last
+      ? `${first} to ${last}`
+      : first && !last
+        ? `from ${first}`
+        : !first && last
+          ? `until ${last}`
+          : (first ?? "");
   return time.wording ? `${days}${days ? " " : ""}(“${time.wording}”)` : days;
 }
 
@@ -129,7 +203,16 @@ function related(app: App, event: Happening): HTMLElement[] {
   return groups
     .filter(([, events]) => events.length)
     .map(([title, events]) =>
-      h("div", { class: "related" }, h("h4", {}, `${title} (${plural(events.length, "event")})`), h("ul", {}, events.slice(0, 12).map((i) => item(app, i)))),
+      h(
+        "div",
+        { class: "related" },
+        h("h4", {}, `${title} (${plural(events.length, "event")})`),
+        h(
+          "ul",
+          {},
+          events.slice(0, 12).map((i) => item(app, i)),
+        ),
+      ),
     );
 }
 
@@ -138,5 +221,11 @@ function item(app: App, index: number): HTMLElement | null {
   if (!event) return null;
   const speaker = event.by[0] ?? event.actors[0];
   const who = speaker === undefined ? "" : ` – ${nameOf(app.data, speaker)}`;
-  return h("li", {}, badges(event), " ", button(isolated(event.label + who), () => app.store.set({ selected: `e:${event.id}` }), { class: "link" }));
+  return h(
+    "li",
+    {},
+    badges(event),
+    " ",
+    button(isolated(event.label + who), () => app.store.set({ selected: `e:${event.id}` }), { class: "link" }),
+  );
 }

@@ -9,14 +9,24 @@ import { card } from "./card.ts";
 const CARDS = 30;
 
 export function cards(app: App, events: Happening[]): HTMLElement {
-  const sorted = [...events].sort((a, b) => (b.from ?? "") .localeCompare(a.from ?? "") || b.evidence.length - a.evidence.length);
-  const list = h("div", { class: "cards" }, sorted.slice(0, CARDS).map((e) => card(app, e)));
+  const sorted = [...events].sort(
+    (a, b) => (b.from ?? "").localeCompare(a.from ?? "") || b.evidence.length - a.evidence.length,
+  );
+  const list = h(
+    "div",
+    { class: "cards" },
+    sorted.slice(0, CARDS).map((e) => card(app, e)),
+  );
   const rest = sorted.slice(CARDS);
   if (rest.length) {
-    const more: HTMLButtonElement = button(`Show ${Math.min(CARDS, rest.length)} more of ${plural(rest.length, "event")}`, () => {
-      more.before(...rest.splice(0, CARDS).map((e) => card(app, e)));
-      if (!rest.length) more.remove();
-    }, { class: "more" });
+    const more: HTMLButtonElement = button(
+      `Show ${Math.min(CARDS, rest.length)} more of ${plural(rest.length, "event")}`,
+      () => {
+        more.before(...rest.splice(0, CARDS).map((e) => card(app, e)));
+        if (!rest.length) more.remove();
+      },
+      { class: "more" },
+    );
     list.append(more);
   }
   return list;
@@ -26,7 +36,11 @@ export function cards(app: App, events: Happening[]): HTMLElement {
 export function balance(events: Happening[]): HTMLElement {
   const facts = events.filter((e) => e.fact).length;
   const share = (tone: Tone) => events.filter((e) => typeInfo(e.type).tone === tone).length;
-  const bar = h("span", { class: "balance", role: "img", "aria-label": `${share("cooperation")} of cooperation, ${share("conflict")} of conflict` });
+  const bar = h("span", {
+    class: "balance",
+    role: "img",
+    "aria-label": `${share("cooperation")} of cooperation, ${share("conflict")} of conflict`,
+  });
   for (const tone of ["cooperation", "conflict"] as const) {
     const part = h("span", { class: tone });
     part.style.flexGrow = String(share(tone));

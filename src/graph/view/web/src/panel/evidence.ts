@@ -25,7 +25,16 @@ export function evidencePanel(app: App): Part {
   return {
     element,
     update(state) {
-      const key = JSON.stringify([state.selected, state.move, state.notes[state.selected], state.names]) + app.events.length + app.events[0]?.id + state.expanded.join() + state.merge + state.hidden.join() + state.q + state.article + Object.keys(state.pinned).join();
+      const key =
+        JSON.stringify([state.selected, state.move, state.notes[state.selected], state.names]) +
+        app.events.length +
+        app.events[0]?.id +
+        state.expanded.join() +
+        state.merge +
+        state.hidden.join() +
+        state.q +
+        state.article +
+        Object.keys(state.pinned).join();
       if (key === shown) return;
       shown = key;
       fill(body, content(app, state));
@@ -38,7 +47,14 @@ export function evidencePanel(app: App): Part {
 /** J and K go to the next and the previous event. */
 function walk(e: KeyboardEvent, body: HTMLElement): void {
   const step = { j: 1, k: -1 }[e.key];
-  if (!step || e.ctrlKey || e.metaKey || e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement) return;
+  if (
+    !step ||
+    e.ctrlKey ||
+    e.metaKey ||
+    e.target instanceof HTMLInputElement ||
+    e.target instanceof HTMLTextAreaElement
+  )
+    return;
   const titles = [...body.querySelectorAll<HTMLElement>(".card button.title")];
   const here = titles.findIndex((t) => t.closest(".card")?.contains(document.activeElement));
   const next = titles[Math.min(titles.length - 1, Math.max(0, here + step))];
@@ -65,7 +81,10 @@ function header(app: App, kind: string, title: string, ...more: (Node | null)[])
     {},
     h("p", { class: "eyebrow" }, kind),
     h("h2", {}, isolated(title)),
-    button("×", () => app.store.set({ selected: "", move: "" }), { class: "close", "aria-label": "Close the evidence" }),
+    button("×", () => app.store.set({ selected: "", move: "" }), {
+      class: "close",
+      "aria-label": "Close the evidence",
+    }),
     ...more.filter((m) => m !== null),
   );
 }
@@ -82,15 +101,27 @@ function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
   const tools = h(
     "div",
     { class: "tools", role: "group", "aria-label": "What to do with this actor" },
-    button("Neighbours", () => expand(app, key), { title: "Show its twelve strongest neighbours that are not drawn (x)" }),
-    button("Only this", () => store.set({ actors: toggled(state.actors, id) }), { "aria-pressed": String(state.actors.includes(id)), title: "Only events with this actor" }),
+    button("Neighbours", () => expand(app, key), {
+      title: "Show its twelve strongest neighbours that are not drawn (x)",
+    }),
+    button("Only this", () => store.set({ actors: toggled(state.actors, id) }), {
+      "aria-pressed": String(state.actors.includes(id)),
+      title: "Only events with this actor",
+    }),
     button(id in state.pinned ? "Unpin" : "Pin", () => pin(app, id), { title: "Keep its place (p)" }),
-    button("Hide", () => store.set({ hidden: [...state.hidden, id], selected: "" }), { title: "Take it out of the graph (Delete)" }),
+    button("Hide", () => store.set({ hidden: [...state.hidden, id], selected: "" }), {
+      title: "Take it out of the graph (Delete)",
+    }),
     button("Compare …", () => store.set({ move: `compare:${component(id)}|` })),
     button("Path to …", () => store.set({ move: `path:${component(id)}|` })),
   );
   return [
-    header(app, kind, state.names[id] ?? nameOf(data, index), link(entity.wikidata ? wikidataUrl(entity.wikidata) : undefined, "Wikidata")),
+    header(
+      app,
+      kind,
+      state.names[id] ?? nameOf(data, index),
+      link(entity.wikidata ? wikidataUrl(entity.wikidata) : undefined, "Wikidata"),
+    ),
     tools,
     renaming(app, state, id, index),
     note(app, key),
@@ -113,14 +144,25 @@ function renaming(app: App, state: State, id: string, index: number): HTMLElemen
     store.set({ names });
   });
   const others = data.entities.filter((e) => e.id !== id).slice(0, 400);
-  const into = h("select", { "aria-label": "Fold into another actor" }, h("option", { value: "" }, "not folded"), others.map((e) => h("option", { value: e.id, selected: state.folded[id] === e.id }, clip(e.label ?? e.id, 40))));
+  const into = h(
+    "select",
+    { "aria-label": "Fold into another actor" },
+    h("option", { value: "" }, "not folded"),
+    others.map((e) => h("option", { value: e.id, selected: state.folded[id] === e.id }, clip(e.label ?? e.id, 40))),
+  );
   into.addEventListener("change", () => {
     const folded = { ...store.state.folded };
     if (into.value) folded[id] = into.value;
     else delete folded[id];
     store.set({ folded });
   });
-  return h("details", { class: "edit" }, h("summary", {}, "Rename, fold"), h("label", {}, "Name ", name), h("label", {}, "Fold into ", into));
+  return h(
+    "details",
+    { class: "edit" },
+    h("summary", {}, "Rename, fold"),
+    h("label", {}, "Name ", name),
+    h("label", {}, "Fold into ", into),
+  );
 }
 
 function linkPanel(app: App, key: string): HTMLElement[] | null {
@@ -129,13 +171,29 @@ function linkPanel(app: App, key: string): HTMLElement[] | null {
   const grouping = /\|(cooperation|conflict)\|/.test(key) ? "tone" : "type";
   const found = linksOf(app.events, folding(data, state), grouping).find((l) => linkKey(data, l) === key);
   if (!found) return null;
-  const verb = found.group === ALONE ? "Names nobody else" : grouping === "type" ? typeInfo(found.group).label : words(found.group);
+  const verb =
+    found.group === ALONE
+      ? "Names nobody else"
+      : grouping === "type"
+        ? typeInfo(found.group).label
+        : words(found.group);
   const arrow = found.directed ? "→" : "↔";
-  const title = found.source === found.target ? nameOf(data, found.source) : `${nameOf(data, found.source)} ${arrow} ${nameOf(data, found.target)}`;
+  const title =
+    found.source === found.target
+      ? nameOf(data, found.source)
+      : `${nameOf(data, found.source)} ${arrow} ${nameOf(data, found.target)}`;
   const opened = state.expanded.includes(key);
   return [
     header(app, `${verb} · ${found.fact ? "told as fact" : "only talk"}`, title),
-    h("div", { class: "tools", role: "group", "aria-label": "What to do with this edge" }, button(opened ? "Fold events" : "Show events as nodes", () => store.set({ expanded: toggled(state.expanded, key) }), { "aria-pressed": String(opened) })),
+    h(
+      "div",
+      { class: "tools", role: "group", "aria-label": "What to do with this edge" },
+      button(
+        opened ? "Fold events" : "Show events as nodes",
+        () => store.set({ expanded: toggled(state.expanded, key) }),
+        { "aria-pressed": String(opened) },
+      ),
+    ),
     note(app, key),
     cards(app, found.events),
   ];
@@ -146,8 +204,17 @@ function dyadPanel(app: App, ids: string): HTMLElement[] | null {
   const [a, b] = ids.split("|").map((id) => app.data.entityById.get(decodeURIComponent(id)));
   if (a === undefined || b === undefined) return null;
   const fold = folding(app.data, app.store.state);
-  const events = app.events.filter((e) => endsOf(e, fold).some(([s, t, directed, toPlace]) => !toPlace && ((s === a && t === b) || (!directed && s === b && t === a))));
-  return [header(app, "From one actor to the other", `${nameOf(app.data, a)} → ${nameOf(app.data, b)}`), note(app, `d:${ids}`), h("p", { class: "count" }, balance(events)), cards(app, events)];
+  const events = app.events.filter((e) =>
+    endsOf(e, fold).some(
+      ([s, t, directed, toPlace]) => !toPlace && ((s === a && t === b) || (!directed && s === b && t === a)),
+    ),
+  );
+  return [
+    header(app, "From one actor to the other", `${nameOf(app.data, a)} → ${nameOf(app.data, b)}`),
+    note(app, `d:${ids}`),
+    h("p", { class: "count" }, balance(events)),
+    cards(app, events),
+  ];
 }
 
 function eventPanel(app: App, id: string): HTMLElement[] | null {
@@ -158,10 +225,21 @@ function eventPanel(app: App, id: string): HTMLElement[] | null {
   const out = [header(app, event.kindLabel, event.label), note(app, `e:${id}`), card(app, event)];
   const iri = h("p", { class: "count" }, h("code", { class: "iri" }, isolated(iriOf(app.data, event.raw))));
   out.push(iri);
-  if (around.length) out.push(h("h3", { class: "section" }, "Between the same parties"), h("div", { class: "cards" }, around.map((e) => card(app, e))));
+  if (around.length)
+    out.push(
+      h("h3", { class: "section" }, "Between the same parties"),
+      h(
+        "div",
+        { class: "cards" },
+        around.map((e) => card(app, e)),
+      ),
+    );
   return out;
 }
 
 function sameParties(a: Happening, b: Happening): boolean {
-  return a.actors.some((i) => b.actors.includes(i) || b.recipients.includes(i)) && a.recipients.some((i) => b.actors.includes(i) || b.recipients.includes(i));
+  return (
+    a.actors.some((i) => b.actors.includes(i) || b.recipients.includes(i)) &&
+    a.recipients.some((i) => b.actors.includes(i) || b.recipients.includes(i))
+  );
 }

@@ -7,7 +7,9 @@ import { ROLES } from "../vocabulary.ts";
 /** Cuts the stretch at every border of a mark, so that marks may overlap. */
 export function highlighted(text: string, begin: number, end: number, marks: Mark[]): HTMLElement {
   const inside = marks.filter(([, b, e]) => e > begin && b < end && e > b);
-  const cuts = [...new Set([begin, end, ...inside.flatMap(([, b, e]) => [Math.max(b, begin), Math.min(e, end)])])].sort((a, b) => a - b);
+  const cuts = [...new Set([begin, end, ...inside.flatMap(([, b, e]) => [Math.max(b, begin), Math.min(e, end)])])].sort(
+    (a, b) => a - b,
+  );
   const out = h("bdi", { class: "words" });
   for (let i = 0; i + 1 < cuts.length; i++) {
     const [from, to] = [cuts[i] as number, cuts[i + 1] as number];

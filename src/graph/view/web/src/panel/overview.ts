@@ -17,21 +17,59 @@ export function overview(app: App): HTMLElement[] {
   const fold = folding(data, store.state);
   const weight = weights(events, fold);
   const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, TOP);
-  const links = linksOf(events, fold, "type").filter((l) => l.source !== l.target).sort((a, b) => b.events.length - a.events.length).slice(0, TOP);
+  const links = linksOf(events, fold, "type")
+    .filter((l) => l.source !== l.target)
+    .sort((a, b) => b.events.length - a.events.length)
+    .slice(0, TOP);
   const disputed = events.filter((e) => e.disputes.length);
   return [
-    h("header", {}, h("p", { class: "eyebrow" }, "Overview"), h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`)),
+    h(
+      "header",
+      {},
+      h("p", { class: "eyebrow" }, "Overview"),
+      h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`),
+    ),
     h("p", { class: "hint" }, "Click an actor or a line to read the sentences behind it."),
     h("p", { class: "count" }, balance(events)),
-    h("div", { class: "tools", role: "group", "aria-label": "Analysis" }, button("Who agrees with whom", () => store.set({ move: "agree" })), button("Two periods", () => store.set({ move: "periods:" })), button("Compare two actors", () => store.set({ move: "compare:|" })), button("Path", () => store.set({ move: "path:|" }))),
-    section("Most involved", actors.map((i) => row(isolated(nameOf(data, i)), String(Math.round(weight.get(i) ?? 0)), () => store.set({ selected: `n:${data.entities[i]?.id}` })))),
-    section("Strongest lines", links.map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) })))),
-    section("Sources contradict each other", disputed.slice(0, TOP).map((e) => h("li", {}, badges(e), " ", button(isolated(e.label), () => store.set({ selected: `e:${e.id}` }), { class: "link" })))),
+    h(
+      "div",
+      { class: "tools", role: "group", "aria-label": "Analysis" },
+      button("Who agrees with whom", () => store.set({ move: "agree" })),
+      button("Two periods", () => store.set({ move: "periods:" })),
+      button("Compare two actors", () => store.set({ move: "compare:|" })),
+      button("Path", () => store.set({ move: "path:|" })),
+    ),
+    section(
+      "Most involved",
+      actors.map((i) =>
+        row(isolated(nameOf(data, i)), String(Math.round(weight.get(i) ?? 0)), () =>
+          store.set({ selected: `n:${data.entities[i]?.id}` }),
+        ),
+      ),
+    ),
+    section(
+      "Strongest lines",
+      links.map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) }))),
+    ),
+    section(
+      "Sources contradict each other",
+      disputed.slice(0, TOP).map((e) =>
+        h(
+          "li",
+          {},
+          badges(e),
+          " ",
+          button(isolated(e.label), () => store.set({ selected: `e:${e.id}` }), { class: "link" }),
+        ),
+      ),
+    ),
   ].filter((s) => s !== null);
 }
 
 function section(title: string, rows: HTMLElement[]): HTMLElement | null {
-  return rows.length ? h("section", {}, h("h3", { class: "section" }, title), h("ol", { class: "ranking" }, rows)) : null;
+  return rows.length
+    ? h("section", {}, h("h3", { class: "section" }, title), h("ol", { class: "ranking" }, rows))
+    : null;
 }
 
 function row(label: Node, count: string, onClick: () => void): HTMLElement {

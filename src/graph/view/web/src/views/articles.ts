@@ -13,11 +13,14 @@ export function articlesView(app: App): Part {
     element,
     update() {
       const by = new Map<number, Happening[]>();
-      for (const e of found(app)) for (const v of e.evidence) {
-        const list = by.get(v.article) ?? by.set(v.article, []).get(v.article);
-        if (list && list[list.length - 1] !== e) list.push(e);
-      }
-      const order = [...by.keys()].sort((a, b) => (app.data.articles[b]?.date ?? "").localeCompare(app.data.articles[a]?.date ?? "") || a - b);
+      for (const e of found(app))
+        for (const v of e.evidence) {
+          const list = by.get(v.article) ?? by.set(v.article, []).get(v.article);
+          if (list && list[list.length - 1] !== e) list.push(e);
+        }
+      const order = [...by.keys()].sort(
+        (a, b) => (app.data.articles[b]?.date ?? "").localeCompare(app.data.articles[a]?.date ?? "") || a - b,
+      );
       const list = h("ol", { class: "library" });
       let shown = 0;
       const more = h("p", {});
@@ -27,7 +30,12 @@ export function articlesView(app: App): Part {
         fill(more, shown < order.length ? button(`Show more of ${order.length - shown}`, add, { class: "more" }) : "");
       };
       add();
-      fill(element, h("p", { class: "hint" }, `${plural(order.length, "article")} tell what passes the filters.`), list, more);
+      fill(
+        element,
+        h("p", { class: "hint" }, `${plural(order.length, "article")} tell what passes the filters.`),
+        list,
+        more,
+      );
     },
   };
 }
@@ -39,7 +47,13 @@ function item(app: App, index: number, events: Happening[]): HTMLElement {
     "li",
     {},
     h("p", { class: "eyebrow" }, isolated(outletOf(article)), article?.date ? ` · ${article.date}` : ""),
-    h("h3", {}, button(isolated(clip(article?.title || article?.text || "Untitled", 160)), () => app.openArticle(index, null), { class: "link" })),
+    h(
+      "h3",
+      {},
+      button(isolated(clip(article?.title || article?.text || "Untitled", 160)), () => app.openArticle(index, null), {
+        class: "link",
+      }),
+    ),
     h("p", { class: "hint" }, isolated(clip(article?.text ?? "", 220))),
     h("p", { class: "count" }, `${plural(facts, "fact")}, ${plural(events.length - facts, "claim")}`),
   );

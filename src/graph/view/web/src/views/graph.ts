@@ -2,7 +2,17 @@
 
 import type { App, Part } from "../app.ts";
 import { button, h } from "../dom.ts";
-import { type Camera, curve, distance, fit, type Point, radius, type Size, toScreen, toWorld } from "../draw/geometry.ts";
+import {
+  type Camera,
+  curve,
+  distance,
+  fit,
+  type Point,
+  radius,
+  type Size,
+  toScreen,
+  toWorld,
+} from "../draw/geometry.ts";
 import { type Focus, paint, PAPER } from "../draw/paint.ts";
 import { buildScene } from "../draw/scene.ts";
 import { type Scene } from "../draw/scene_types.ts";
@@ -11,11 +21,27 @@ import { choose, describe, expand } from "./graph_actions.ts";
 import { graphKeys } from "./graph_keys.ts";
 
 export function graphView(app: App): Part {
-  const canvas = h("canvas", { class: "graph", tabindex: "0", role: "application", "aria-label": "Graph", "aria-describedby": "graph-help" });
-  const help = h("p", { id: "graph-help", class: "sr" }, "Arrow keys move between nodes, Tab moves on, Enter opens the evidence, L walks through the lines of a node, X shows its neighbours, P pins, Delete hides, plus, minus and 0 zoom. The table view holds the same events.");
+  const canvas = h("canvas", {
+    class: "graph",
+    tabindex: "0",
+    role: "application",
+    "aria-label": "Graph",
+    "aria-describedby": "graph-help",
+  });
+  const help = h(
+    "p",
+    { id: "graph-help", class: "sr" },
+    "Arrow keys move between nodes, Tab moves on, Enter opens the evidence, L walks through the lines of a node, X shows its neighbours, P pins, Delete hides, plus, minus and 0 zoom. The table view holds the same events.",
+  );
   const tip = h("div", { class: "tip", hidden: true });
   const empty = h("p", { class: "empty", hidden: true }, "No event passes the filters.");
-  const look = h("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, button("+", () => zoomBy(1.3), { "aria-label": "Zoom in" }), button("−", () => zoomBy(1 / 1.3), { "aria-label": "Zoom out" }), button("⤢", () => refit(), { "aria-label": "Show all", title: "Show all (0)" }));
+  const look = h(
+    "div",
+    { class: "zoom", role: "group", "aria-label": "Zoom" },
+    button("+", () => zoomBy(1.3), { "aria-label": "Zoom in" }),
+    button("−", () => zoomBy(1 / 1.3), { "aria-label": "Zoom out" }),
+    button("⤢", () => refit(), { "aria-label": "Show all", title: "Show all (0)" }),
+  );
   const element = h("div", { class: "canvas" }, canvas, help, tip, empty, look);
   const focus: Focus = { selected: "", hover: "" };
   let camera: Camera = { x: 0, y: 0, zoom: 1 };
@@ -34,7 +60,8 @@ export function graphView(app: App): Part {
     context.fillStyle = PAPER;
     context.fillRect(0, 0, size.width, size.height);
     paint(context, app.scene, camera, size, focus);
-    if (!performance.getEntriesByName("drawn").length) requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
+    if (!performance.getEntriesByName("drawn").length)
+      requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
   };
   const later = () => {
     if (!pending) pending = requestAnimationFrame(draw);
@@ -60,7 +87,11 @@ export function graphView(app: App): Part {
     moved = true;
     later();
     clearTimeout(saving);
-    saving = window.setTimeout(() => app.store.set({ camera: `${Math.round(camera.x)} ${Math.round(camera.y)} ${camera.zoom.toFixed(3)}` }, true), 250);
+    saving = window.setTimeout(
+      () =>
+        app.store.set({ camera: `${Math.round(camera.x)} ${Math.round(camera.y)} ${camera.zoom.toFixed(3)}` }, true),
+      250,
+    );
   }
   let saving = 0;
   function zoomBy(factor: number, at: Point = { x: size.width / 2, y: size.height / 2 }): void {
@@ -91,7 +122,13 @@ export function graphView(app: App): Part {
     }
   };
   pointer();
-  graphKeys(app, canvas, { zoomBy, refit, pan: (dx, dy) => lookAt({ ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom }), hover: (key) => hover(key, null), focus });
+  graphKeys(app, canvas, {
+    zoomBy,
+    refit,
+    pan: (dx, dy) => lookAt({ ...camera, x: camera.x + dx / camera.zoom, y: camera.y + dy / camera.zoom }),
+    hover: (key) => hover(key, null),
+    focus,
+  });
 
   function pointer(): void {
     const touches = new Map<number, Point>();
@@ -115,7 +152,10 @@ export function graphView(app: App): Part {
       if (others[0]) {
         const o = others[0][1];
         drag.far = true;
-        return zoomBy(Math.hypot(p.x - o.x, p.y - o.y) / Math.max(1, Math.hypot(old.x - o.x, old.y - o.y)), { x: (p.x + o.x) / 2, y: (p.y + o.y) / 2 });
+        return zoomBy(Math.hypot(p.x - o.x, p.y - o.y) / Math.max(1, Math.hypot(old.x - o.x, old.y - o.y)), {
+          x: (p.x + o.x) / 2,
+          y: (p.y + o.y) / 2,
+        });
       }
       if (!drag.far && Math.hypot(p.x - drag.from.x, p.y - drag.from.y) < 5) return;
       drag.far = true;
@@ -124,14 +164,20 @@ export function graphView(app: App): Part {
       if (node) {
         Object.assign(node, toWorld(p, camera, size));
         later();
-      } else lookAt({ ...camera, x: drag.camera.x - (p.x - drag.from.x) / camera.zoom, y: drag.camera.y - (p.y - drag.from.y) / camera.zoom });
+      } else
+        lookAt({
+          ...camera,
+          x: drag.camera.x - (p.x - drag.from.x) / camera.zoom,
+          y: drag.camera.y - (p.y - drag.from.y) / camera.zoom,
+        });
     });
     const up = (e: PointerEvent) => {
       touches.delete(e.pointerId);
       if (!drag) return;
       const node = app.scene?.byKey.get(drag.node);
       if (!drag.far && e.type === "pointerup") choose(app, keyAt(place(e)));
-      else if (drag.far && node) app.store.set({ pinned: { ...app.store.state.pinned, [node.key.slice(2)]: kept(app, node) } });
+      else if (drag.far && node)
+        app.store.set({ pinned: { ...app.store.state.pinned, [node.key.slice(2)]: kept(app, node) } });
       drag = touches.size ? drag : null;
     };
     canvas.addEventListener("pointerup", up);
@@ -141,10 +187,14 @@ export function graphView(app: App): Part {
       const key = keyAt(place(e));
       if (key.startsWith("n:") || key.startsWith("l:")) expand(app, key);
     });
-    canvas.addEventListener("wheel", (e) => {
-      e.preventDefault();
-      zoomBy(Math.exp(-e.deltaY * (e.deltaMode ? 0.05 : 0.0015)), place(e));
-    }, { passive: false });
+    canvas.addEventListener(
+      "wheel",
+      (e) => {
+        e.preventDefault();
+        zoomBy(Math.exp(-e.deltaY * (e.deltaMode ? 0.05 : 0.0015)), place(e));
+      },
+      { passive: false },
+    );
   }
 
   app.frame = () => (size.width ? { camera, size } : null);
@@ -154,12 +204,16 @@ export function graphView(app: App): Part {
       const { camera: _c, view: _v, article: _a, sort: _s, selected, ...rest } = state;
       if (!size.width) resize();
       const portrait = size.height > size.width * 1.2;
-      const key = `${portrait} ${app.data.revision} ` + JSON.stringify(rest) + (/^[nl]:/.test(selected) ? selected : "");
+      const key =
+        `${portrait} ${app.data.revision} ` + JSON.stringify(rest) + (/^[nl]:/.test(selected) ? selected : "");
       if (key !== sceneKey) {
         sceneKey = key;
         app.scene = buildScene(app.data, app.events, state, app.matches, portrait);
         empty.hidden = app.scene.nodes.length > 0;
-        canvas.setAttribute("aria-label", `Graph of ${app.scene.nodes.length} nodes and ${app.scene.edges.length} lines`);
+        canvas.setAttribute(
+          "aria-label",
+          `Graph of ${app.scene.nodes.length} nodes and ${app.scene.edges.length} lines`,
+        );
         if (!moved || (before && before.detail !== state.detail)) camera = fit(app.scene.nodes, size);
       }
       const [x, y, zoom] = state.camera.split(" ").map(Number);

@@ -29,4 +29,3 @@ export function describe(scene: Scene | null, key: string): string {
   if (!edge.link) return `${edge.source.label} – ${edge.target.label}`;
   return `${edge.source.label} ${edge.label} ${edge.source === edge.target ? "" : edge.target.label} (${kind})`;
 }
-

@@ -14,7 +14,12 @@ interface Hands {
   focus: Focus;
 }
 
-const ARROWS: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const ARROWS: Record<string, [number, number]> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
 
 export function graphKeys(app: App, canvas: HTMLCanvasElement, hands: Hands): void {
   let line = -1;
@@ -22,10 +27,12 @@ export function graphKeys(app: App, canvas: HTMLCanvasElement, hands: Hands): vo
     hands.hover(key);
     app.say(describe(app.scene, key));
   };
-  const here = (): SceneNode | undefined => app.scene?.byKey.get(hands.focus.hover) ?? app.scene?.byKey.get(hands.focus.selected);
+  const here = (): SceneNode | undefined =>
+    app.scene?.byKey.get(hands.focus.hover) ?? app.scene?.byKey.get(hands.focus.selected);
   const nextLine = () => {
     const node = here() ?? app.scene?.edges.find((e) => e.key === hands.focus.hover)?.source;
-    const edges = app.scene?.edges.filter((e) => e.key.startsWith("l:") && (!node || e.source === node || e.target === node)) ?? [];
+    const edges =
+      app.scene?.edges.filter((e) => e.key.startsWith("l:") && (!node || e.source === node || e.target === node)) ?? [];
     if (!edges.length) return;
     line = (line + 1) % edges.length;
     go(edges[line]?.key ?? "");

@@ -28,19 +28,54 @@ const WORLD: Box = { x: -1800, y: -840, width: 3600, height: 1450 };
 export function mapView(app: App): Part {
   let box: Box | null = null;
   let shown = "";
-  const picture = svg("svg", { class: "map", role: "group", "aria-label": "Map of the places of events", tabindex: 0, preserveAspectRatio: "xMidYMid meet" });
+  const picture = svg("svg", {
+    class: "map",
+    role: "group",
+    "aria-label": "Map of the places of events",
+    tabindex: 0,
+    preserveAspectRatio: "xMidYMid meet",
+  });
   const homes = h("input", { type: "checkbox" });
   homes.addEventListener("change", () => draw());
   const note = h("p", { class: "hint" });
-  const tools = h("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, button("+", () => zoom(1 / 1.4), { "aria-label": "Zoom in" }), button("−", () => zoom(1.4), { "aria-label": "Zoom out" }), button("⤢", () => { box = null; draw(); }, { "aria-label": "Show all" }));
-  const element = h("div", { class: "canvas atlas" }, picture, h("div", { class: "corner" }, h("label", {}, homes, " Seats of the actors too"), note), tools);
+  const tools = h(
+    "div",
+    { class: "zoom", role: "group", "aria-label": "Zoom" },
+    button("+", () => zoom(1 / 1.4), { "aria-label": "Zoom in" }),
+    button("−", () => zoom(1.4), { "aria-label": "Zoom out" }),
+    button(
+      "⤢",
+      () => {
+        box = null;
+        draw();
+      },
+      { "aria-label": "Show all" },
+    ),
+  );
+  const element = h(
+    "div",
+    { class: "canvas atlas" },
+    picture,
+    h("div", { class: "corner" }, h("label", {}, homes, " Seats of the actors too"), note),
+    tools,
+  );
 
   function draw(): void {
     const spots = spotsOf(app, found(app), homes.checked);
     box ??= around(spots);
     picture.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
     const unit = box.width / (picture.clientWidth || 1000);
-    fill(picture, svg("path", { d: LAND, fill: "#fdfcf8", stroke: "#8d9aa8", "stroke-width": 0.9 * unit, "stroke-linejoin": "round" }), svg("path", { d: BORDERS, fill: "none", stroke: "#c3cad2", "stroke-width": 0.9 * unit }));
+    fill(
+      picture,
+      svg("path", {
+        d: LAND,
+        fill: "#fdfcf8",
+        stroke: "#8d9aa8",
+        "stroke-width": 0.9 * unit,
+        "stroke-linejoin": "round",
+      }),
+      svg("path", { d: BORDERS, fill: "none", stroke: "#c3cad2", "stroke-width": 0.9 * unit }),
+    );
     const taken: Box[] = [];
     for (const spot of spots) picture.append(...dot(app, spot, unit, taken));
     const without = found(app).filter((e) => !e.places.some((i) => app.data.entities[i]?.at)).length;
@@ -53,11 +88,15 @@ export function mapView(app: App): Part {
     box = { x: box.x + (box.width - width) * at.x, y: box.y + (box.height - height) * at.y, width, height };
     draw();
   }
-  picture.addEventListener("wheel", (e) => {
-    e.preventDefault();
-    const r = picture.getBoundingClientRect();
-    zoom(Math.exp(e.deltaY * 0.0015), { x: (e.clientX - r.left) / r.width, y: (e.clientY - r.top) / r.height });
-  }, { passive: false });
+  picture.addEventListener(
+    "wheel",
+    (e) => {
+      e.preventDefault();
+      const r = picture.getBoundingClientRect();
+      zoom(Math.exp(e.deltaY * 0.0015), { x: (e.clientX - r.left) / r.width, y: (e.clientY - r.top) / r.height });
+    },
+    { passive: false },
+  );
   picture.addEventListener("pointermove", (e) => {
     if (!e.buttons || !box) return;
     const scale = box.width / picture.getBoundingClientRect().width;
@@ -123,14 +162,50 @@ function dot(app: App, spot: Spot, unit: number, taken: Box[]): SVGElement[] {
   const id = app.data.entities[spot.entity]?.id ?? "";
   const open = () => app.store.set({ selected: `n:${id}`, move: "" });
   const label = `${nameOf(app.data, spot.entity)}: ${spot.events.length} events`;
-  const paint = { fill: facts ? colour : "#fff", "fill-opacity": spot.home ? 0.25 : 0.75, stroke: colour, "stroke-width": 1.6 * unit, "stroke-dasharray": facts ? null : `${4 * unit} ${3 * unit}` };
-  const circle = svg("circle", { cx: spot.x, cy: spot.y, r, ...paint, role: "button", tabindex: 0, "aria-label": clip(label, 100), class: "mark", click: open, keydown: (e: KeyboardEvent) => e.key === "Enter" && open() }, svg("title", {}, clip(label, 200)));
+  const paint = {
+    fill: facts ? colour : "#fff",
+    "fill-opacity": spot.home ? 0.25 : 0.75,
+    stroke: colour,
+    "stroke-width": 1.6 * unit,
+    "stroke-dasharray": facts ? null : `${4 * unit} ${3 * unit}`,
+  };
+  const circle = svg(
+    "circle",
+    {
+      cx: spot.x,
+      cy: spot.y,
+      r,
+      ...paint,
+      role: "button",
+      tabindex: 0,
+      "aria-label": clip(label, 100),
+      class: "mark",
+      click: open,
+      keydown: (e: KeyboardEvent) => e.key === "Enter" && open(),
+    },
+    svg("title", {}, clip(label, 200)),
+  );
   const name = clip(nameOf(app.data, spot.entity), 26);
   const size = 12.5 * unit;
   const box = { x: spot.x + r, y: spot.y - size / 2, width: name.length * size * 0.58, height: size };
-  const free = taken.every((t) => box.x > t.x + t.width || t.x > box.x + box.width || box.y > t.y + t.height || t.y > box.y + box.height);
+  const free = taken.every(
+    (t) => box.x > t.x + t.width || t.x > box.x + box.width || box.y > t.y + t.height || t.y > box.y + box.height,
+  );
   if (!free) return [circle];
   taken.push(box);
-  const text = svg("text", { x: box.x + 3 * unit, y: spot.y + size * 0.35, "font-size": size, class: "place", stroke: "#fff", "stroke-width": 3.4 * unit, "paint-order": "stroke", "stroke-linejoin": "round" }, name);
+  const text = svg(
+    "text",
+    {
+      x: box.x + 3 * unit,
+      y: spot.y + size * 0.35,
+      "font-size": size,
+      class: "place",
+      stroke: "#fff",
+      "stroke-width": 3.4 * unit,
+      "paint-order": "stroke",
+      "stroke-linejoin": "round",
+    },
+    name,
+  );
   return [circle, text];
 }

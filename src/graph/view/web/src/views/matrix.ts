@@ -27,16 +27,48 @@ function content(app: App, state: State): HTMLElement[] {
   const fold = folding(data, state);
   const events = found(app);
   const weight = weights(events, fold);
-  const actors = [...weight.keys()].filter((i) => data.entities[i]?.kind !== "place").sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, SIDE);
+  const actors = [...weight.keys()]
+    .filter((i) => data.entities[i]?.kind !== "place")
+    .sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b)
+    .slice(0, SIDE);
   if (!actors.length) return [h("p", { class: "empty" }, "No event passes the filters.")];
   const cells = count(events, fold);
   const most = Math.max(1, ...[...cells.values()].map((c) => c.facts + c.talk));
   const name = (i: number) => state.names[data.entities[i]?.id ?? ""] ?? nameOf(data, i);
-  const head = h("tr", {}, h("td", {}, h("span", { class: "hint" }, "actor ↓  recipient →")), actors.map((i) => h("th", { scope: "col" }, h("span", {}, isolated(clip(name(i), 22))))));
-  const rows = actors.map((a) =>
-    h("tr", {}, h("th", { scope: "row" }, button(isolated(clip(name(a), 26)), () => store.set({ selected: `n:${data.entities[a]?.id}`, move: "" }), { class: "link" })), actors.map((b) => square(app, cells.get(`${a}|${b}`), a, b, most))),
+  const head = h(
+    "tr",
+    {},
+    h("td", {}, h("span", { class: "hint" }, "actor ↓  recipient →")),
+    actors.map((i) => h("th", { scope: "col" }, h("span", {}, isolated(clip(name(i), 22))))),
   );
-  return [h("p", { class: "hint" }, "Blue: mostly cooperation. Red with a corner: mostly conflict. A dashed frame: only talk. Click a cell for its sentences."), h("table", { class: "grid" }, h("caption", { class: "sr" }, "Number of events from the actor of the row to the actor of the column"), h("thead", {}, head), h("tbody", {}, rows))];
+  const rows = actors.map((a) =>
+    h(
+      "tr",
+      {},
+      h(
+        "th",
+        { scope: "row" },
+        button(isolated(clip(name(a), 26)), () => store.set({ selected: `n:${data.entities[a]?.id}`, move: "" }), {
+          class: "link",
+        }),
+      ),
+      actors.map((b) => square(app, cells.get(`${a}|${b}`), a, b, most)),
+    ),
+  );
+  return [
+    h(
+      "p",
+      { class: "hint" },
+      "Blue: mostly cooperation. Red with a corner: mostly conflict. A dashed frame: only talk. Click a cell for its sentences.",
+    ),
+    h(
+      "table",
+      { class: "grid" },
+      h("caption", { class: "sr" }, "Number of events from the actor of the row to the actor of the column"),
+      h("thead", {}, head),
+      h("tbody", {}, rows),
+    ),
+  ];
 }
 
 function count(events: Happening[], fold: (i: number) => number): Map<string, Cell> {
@@ -65,7 +97,15 @@ function square(app: App, cell: Cell | undefined, a: number, b: number, most: nu
   const conflict = cell.conflict / total;
   const tone = conflict >= 0.5 ? "conflict" : "cooperation";
   const label = `${total} from ${nameOf(data, a)} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${plural(cell.talk, "claim")}, ${cell.conflict} of conflict`;
-  const one = button(String(total), () => store.set({ selected: `d:${component(data.entities[a]?.id ?? "")}|${component(data.entities[b]?.id ?? "")}`, move: "" }), { "aria-label": label, title: label, class: `${tone}${cell.facts ? "" : " only-talk"}` });
+  const one = button(
+    String(total),
+    () =>
+      store.set({
+        selected: `d:${component(data.entities[a]?.id ?? "")}|${component(data.entities[b]?.id ?? "")}`,
+        move: "",
+      }),
+    { "aria-label": label, title: label, class: `${tone}${cell.facts ? "" : " only-talk"}` },
+  );
   const depth = 0.14 + 0.5 * Math.sqrt(total / most);
   one.style.backgroundColor = tone === "conflict" ? `rgba(200, 72, 20, ${depth})` : `rgba(30, 110, 190, ${depth})`;
   return h("td", {}, one);

@@ -26,7 +26,12 @@ export const COLUMNS: Column[] = [
   { key: "place", label: "Place", text: (app, e) => names(app.data, e.places) },
   { key: "figure", label: "Figures", text: (_, e) => e.figures.map((f) => f.wording ?? "").join("; ") },
   { key: "outlet", label: "Outlet", text: (_, e) => e.outlets.join(", ") },
-  { key: "sure", label: "Sure", text: (_, e) => (e.confidence ? `${Math.round(e.confidence * 100)} %` : ""), order: (e) => e.confidence },
+  {
+    key: "sure",
+    label: "Sure",
+    text: (_, e) => (e.confidence ? `${Math.round(e.confidence * 100)} %` : ""),
+    order: (e) => e.confidence,
+  },
 ];
 
 export function tableView(app: App): Part {
@@ -35,12 +40,26 @@ export function tableView(app: App): Part {
   const body = h("tbody", {});
   const more = h("p", {});
   const caption = h("caption", {});
-  const element = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of events" }, h("table", { class: "events" }, caption, h("thead", {}, head), body), more);
+  const element = h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of events" },
+    h("table", { class: "events" }, caption, h("thead", {}, head), body),
+    more,
+  );
   return {
     element,
     update(state) {
       const [key, down] = [state.sort.replace(/^-/, ""), state.sort.startsWith("-")];
-      fill(head, COLUMNS.map((c) => h("th", { scope: "col", "aria-sort": c.key !== key ? "none" : down ? "descending" : "ascending" }, button(c.label, () => store.set({ sort: c.key === key && !down ? `-${key}` : c.key })))));
+      fill(
+        head,
+        COLUMNS.map((c) =>
+          h(
+            "th",
+            { scope: "col", "aria-sort": c.key !== key ? "none" : down ? "descending" : "ascending" },
+            button(c.label, () => store.set({ sort: c.key === key && !down ? `-${key}` : c.key })),
+          ),
+        ),
+      );
       const events = sortBy(app, found(app), key, down);
       caption.textContent = `${events.length.toLocaleString("en")} events`;
       let shown = 0;
@@ -48,7 +67,12 @@ export function tableView(app: App): Part {
       const add = () => {
         body.append(...events.slice(shown, shown + ROWS).map((e) => row(app, e)));
         shown += ROWS;
-        fill(more, shown < events.length ? button(`Show more of ${(events.length - shown).toLocaleString("en")}`, add, { class: "more" }) : "");
+        fill(
+          more,
+          shown < events.length
+            ? button(`Show more of ${(events.length - shown).toLocaleString("en")}`, add, { class: "more" })
+            : "",
+        );
       };
       add();
     },
@@ -59,7 +83,12 @@ export function sortBy(app: App, events: Happening[], key: string, down: boolean
   const column = COLUMNS.find((c) => c.key === key) ?? (COLUMNS[0] as Column);
   const keyed = events.map((e) => ({ e, n: column.order?.(e) ?? 0, s: column.order ? "" : column.text(app, e) }));
   const order = new Intl.Collator("en");
-  keyed.sort((a, b) => a.n - b.n || (a.s === "" ? (b.s === "" ? 0 : 1) : b.s === "" ? -1 : order.compare(a.s, b.s)) || a.e.index - b.e.index);
+  keyed.sort(
+    (a, b) =>
+      a.n - b.n ||
+      (a.s === "" ? (b.s === "" ? 0 : 1) : b.s === "" ? -1 : order.compare(a.s, b.s)) ||
+      a.e.index - b.e.index,
+  );
   if (down) keyed.reverse();
   return keyed.map((k) => k.e);
 }
@@ -69,8 +98,14 @@ function row(app: App, e: Happening): HTMLElement {
   const current = store.state.selected === `e:${e.id}`;
   const cell = (c: Column) => {
     const text = clip(c.text(app, e), 140);
-    if (c.key === "event") return h("th", { scope: "row" }, button(isolated(text), () => store.set({ selected: `e:${e.id}`, move: "" }), { class: "link" }));
-    if (c.key === "status") return h("td", {}, h("span", { class: `badge ${e.fact ? "is-fact" : "is-talk"}` }, e.fact ? "■ " : "❝ ", text));
+    if (c.key === "event")
+      return h(
+        "th",
+        { scope: "row" },
+        button(isolated(text), () => store.set({ selected: `e:${e.id}`, move: "" }), { class: "link" }),
+      );
+    if (c.key === "status")
+      return h("td", {}, h("span", { class: `badge ${e.fact ? "is-fact" : "is-talk"}` }, e.fact ? "■ " : "❝ ", text));
     if (c.key === "type") return h("td", {}, h("span", { class: `badge type ${typeInfo(e.type).tone}` }, text));
     return h("td", {}, isolated(text), c.key === "event" && e.disputes.length ? " ⚠" : null);
   };
