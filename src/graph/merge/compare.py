@@ -135,6 +135,8 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     if _same_area(a, b):
         own = a.place == b.place and a.place in {f"country/{code}" for code in a.parties}
         out.append((0.3 if own else 1.0 if a.place == b.place else 0.7, "same place"))
+        if _one_deployment(a, b):
+            out.append((0.6, "forces of one state in one area"))
     if a.dated and b.dated and a.begin and b.begin:
         exact = a.begin == b.begin and a.end == b.end and not a.is_long
         out.append((1.0 if exact else 0.3, "same time"))
@@ -151,6 +153,12 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     if _same_matter(a, b):
         out.append((0.7, "same matter"))
     return out
+
+
+def _one_deployment(a: Signature, b: Signature) -> bool:
+    """Troops somewhere have no second party: whose they are and where is what a deployment is known by."""
+    counted = a.figures and b.figures and not a.figures & b.figures
+    return a.kind == b.kind == "TroopDeployment" and a.actors == b.actors and not counted
 
 
 def _same_area(a: Signature, b: Signature) -> bool:
