@@ -29,6 +29,8 @@ STRETCH = 1.45
 """Screens are wider than high, and so are labels."""
 ASPECT = 1.3
 """Width of the canvas by its height, beside the panels of the page."""
+SEEN_FIRST = 16
+"""How many nodes decide whether the picture is flat."""
 UNIT = 170.0
 """Wanted distance of neighbours in the core, before the stretch."""
 LINE_ROOM = 34.0
@@ -96,13 +98,14 @@ def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position
         moved = (weight @ places) + (pull[:, :, None] * difference).sum(axis=1)
         places = moved / weight.sum(axis=1, keepdims=True) if len(nodes) > 1 else places
     wide = {n: (float(x) * STRETCH, float(y)) for n, (x, y) in zip(nodes, places, strict=True)}
-    return _fill(_push_apart(_off_the_lines(wide, core), CORE_ROOM))
+    return _fill(_push_apart(_off_the_lines(wide, core), CORE_ROOM), nodes[:SEEN_FIRST])
 
 
-def _fill(places: dict[str, Position]) -> dict[str, Position]:
-    """A picture that came out flat is drawn out upwards: the room is there."""
-    width, height = (max(p[i] for p in places.values()) - min(p[i] for p in places.values()) for i in (0, 1))
-    factor = min(1.5, max(1.0, width / ASPECT / max(height, 1.0)))
+def _fill(places: dict[str, Position], first: list[str]) -> dict[str, Position]:
+    """A picture that came out flat is drawn out upwards: the room is there. ``first``: those that are seen first."""
+    seen = [places[n] for n in first]
+    width, height = (max(p[i] for p in seen) - min(p[i] for p in seen) for i in (0, 1))
+    factor = min(1.9, max(1.0, width / ASPECT / max(height, 1.0)))
     return {n: (x, y * factor) for n, (x, y) in places.items()}
 
 

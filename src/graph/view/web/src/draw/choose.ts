@@ -8,14 +8,14 @@ import { typeInfo } from "../vocabulary.ts";
 import { linkKey } from "./scene_types.ts";
 
 export const STEP = 12;
-export const MANY_LINKS = 60;
+export const MANY_LINKS = 100;
 const MOST_ACTORS = 40;
 const FEWEST_ACTORS = 12;
 /** So many lines among the drawn actors end the choice of actors. */
 const MOST_LINES = 110;
 /** Of more than so many lines only the strongest are drawn, until an actor is chosen. */
-const TOO_MANY_LINES = 72;
-const STRONG_LINES = 40;
+const TOO_MANY_LINES = 64;
+const STRONG_LINES = 44;
 const MAX_EVENT_NODES = 60;
 
 /** The strongest lines, at least one for each actor, and all of the chosen actor or line. */
