@@ -56,12 +56,6 @@ def _code(party: Party) -> str:
     return entity.code or entity.id.rsplit("/", 1)[-1].upper()
 
 
-def plover_sides(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The same events as PLOVER's (type, source, target)."""
-    for event in records:
-        yield {"type": event["type"], "source": event["actor"], "target": event["recipient"]}
-
-
 def extract_lines(
     path: str,
     output: Path | None,

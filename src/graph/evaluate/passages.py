@@ -40,7 +40,6 @@ STOP = frozenset(
         "west",
     ]
 )
-DETAILS = ("status", "attributed", "date", "place", "quantity")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,6 @@ from collections.abc import Iterator
 
 from graph.model import Sentence
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-CLAUSES = (
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "advcl:relcl",
-    "acl",
-    "acl:relcl",
-    "csubj",
-    "csubj:pass",
-    "parataxis",
-    "conj",
-    "root",
-)
-
 ADDRESSING = frozenset(
     [
         "call",
