@@ -1,0 +1,55 @@
+"""The application that the commands are added to, what they print with, and the entry point."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from graph.errors import NewsgraphError
+
+FINDING, ERROR = 1, 2
+
+app = typer.Typer(
+    help="Reads English news about international politics and builds an event knowledge graph with its evidence.",
+    epilog="Start with:  newsgraph build seeds/   then   newsgraph query condemnations",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: its examples, a line each."""
+    return "\b\n" + "\n".join(f"Example:  {line}" for line in lines)
+
+
+def write(text: str, output: Path | None) -> None:
+    """To a file, or to stdout."""
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf8")
+    except OSError as error:
+        raise typer.BadParameter(f"--output {output}: cannot be written: {error.strerror}") from error
+
+
+def say(line: str) -> None:
+    """A remark, to stderr."""
+    typer.echo(line, err=True)
+
+
+def main() -> None:
+    """Entry point: our own errors become one line and exit code 2."""
+    try:
+        app()
+    except NewsgraphError as error:
+        say(f"newsgraph: {error}")
+        raise SystemExit(ERROR) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(ERROR) from None

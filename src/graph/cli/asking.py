@@ -1,0 +1,98 @@
+"""Commands that read a graph: ``query``, ``export``, ``view``, ``validate``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import FINDING, app, examples, write
+from graph.cli.options import DEFAULT, OutputOption, StoreOption, pairs_of
+
+
+@app.command(
+    epilog=examples(
+        "newsgraph query --list",
+        "newsgraph query troop-deployments --param place=Kursk --format csv",
+        "newsgraph query 'SELECT ?e { ?e a ng:Condemnation ; ng:speaker ?who }'",
+        "newsgraph query dyads --endpoint http://host/sparql",
+    )
+)
+def query(
+    what: Annotated[
+        str | None, typer.Argument(help="A query of the library, a .rq file, or SPARQL itself.", show_default=False)
+    ] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE")] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, tsv, json, xml or turtle.")] = "table",
+    store: StoreOption = DEFAULT,
+    names: Annotated[bool, typer.Option("--list", help="List the query library.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the query that would run.")] = False,
+    endpoint: Annotated[str | None, typer.Option("--endpoint", help="Ask this SPARQL 1.1 endpoint instead.")] = None,
+    output: OutputOption = None,
+) -> None:
+    """Ask the graph."""
+    from graph.query.command import answer, explained, library_lines
+
+    if names:
+        write("\n".join(library_lines()) + "\n", output)
+        return
+    if what is None:
+        raise typer.BadParameter("give a query of `newsgraph query --list`, a .rq file or SPARQL")
+    parameters = pairs_of(param or [], "--param")
+    if explain:
+        write(explained(what, parameters) + "\n", output)
+        return
+    text, boolean = answer(what, parameters, store=store, endpoint=endpoint, form=form, width=width())
+    write(text, output)
+    raise typer.Exit(FINDING if boolean is False else 0)
+
+
+@app.command(
+    epilog=examples("newsgraph export --format turtle -o graph.ttl", "newsgraph export --format plover -o events.jsonl")
+)
+def export(
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help="turtle, trig, nquads, jsonld, rdf12, facts, plover, csv, graphml or gexf."
+        ),
+    ] = "turtle",
+    store: StoreOption = DEFAULT,
+    output: OutputOption = None,
+) -> None:
+    """Write the graph in another format."""
+    from graph.export import write_export
+
+    write_export(form, store=store, output=output)
+
+
+@app.command(epilog=examples("newsgraph view --store out -o graph.html"))
+def view(
+    store: StoreOption = DEFAULT,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")] = Path("graph.html"),
+    with_sparql: Annotated[bool, typer.Option("--with-sparql", help="Put a SPARQL engine into the page.")] = False,
+) -> None:
+    """Write the explorer page, one HTML file that works offline."""
+    from graph.view import write_view
+
+    write_view(store, output, with_sparql=with_sparql)
+    typer.echo(str(output))
+
+
+@app.command(epilog=examples("newsgraph validate --store out"))
+def validate(store: StoreOption = DEFAULT) -> None:
+    """Check the graph against its SHACL shapes."""
+    from graph.check import check_store
+
+    report = check_store(store)
+    typer.echo(report.text)
+    raise typer.Exit(0 if report.conforms else FINDING)
+
+
+def width() -> int | None:
+    """Columns of the terminal, None where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
