@@ -1,10 +1,11 @@
 """Make news articles from known facts, with the true graph: duplicates, aliases, contradictions, copies.
 
-    python benchmarks/made_collection.py 2000 --out /tmp/made.jsonl --truth /tmp/truth.json
+    python benchmarks/made_collection.py 2000 --out /tmp/made.jsonl --truth /tmp/truth.json [--persons]
 
 Deterministic: the same number and seed give the same bytes. All events are made up; the names are those of real states,
 so that the gazetteer is used. Each event is told by one to four articles in other words, with other names for the same
-party, and now and then with another figure; one article in twelve is a wire copy in another outlet.
+party, and now and then with another figure; one article in twelve is a wire copy in another outlet. With ``persons``
+half of the statements are made by ministers who are in no table, spelt now this way, now that, full and by surname.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import datetime
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 STATES = {
@@ -43,6 +44,32 @@ TYPES = {
 MATTERS = ("the blockade of the border river", "the arrest of two fishermen", "its new customs law",
            "the closing of the northern railway", "the export of timber", "the building of the upper dam",
            "the ban on foreign lorries", "the trial of a journalist")  # fmt: skip
+SPOKEN = {
+    "ACCUSE": ("{A} {office} {full} condemned {r} on {day} over {matter}.",
+               "{A} {office} {full} spoke to reporters. {last} condemned {r} on {day} for {matter}."),
+    "REQUEST": ("{A} {office} {full} urged {r} on {day} to end {matter}.",
+                "{A} {office} {full} held a briefing. {last} called on {r} on {day} to stop {matter}."),
+}  # fmt: skip
+OFFICES = ("Foreign Minister", "Defence Minister")
+PERSONS = {
+    "NOR": (("Sigbjorn Falkeid",), ("Tormod Haavik", "Tormod Håvik")),
+    "SWE": (("Alfhild Rydqvist", "Alfhild Rydkvist"), ("Gosta Palmcrantz", "Gösta Palmcrantz")),
+    "POL": (("Zdzislaw Bartkowiecki", "Zdzisław Bartkowiecki"), ("Jerzy Kim",)),
+    "ROU": (("Ionut Calugareanu", "Ionuț Călugăreanu"), ("Viorica Dragnescu",)),
+    "HUN": (("Istvan Bolgarfalvi", "István Bolgárfalvi"), ("Ferenc Malnay",)),
+    "ESP": (("Iñaki Urrestarazu", "Inaki Urrestarazu"), ("Remedios Calatrava",)),
+    "PRT": (("Afonso Quintanilha",), ("Leonor Vasconcellos", "Leonor Vasconcelos")),
+    "KEN": (("Kipchumba Rotich",), ("Wanjiru Nderitu",)),
+    "ETH": (("Tewodros Gebremariam", "Tewodros Gebre-Mariam"), ("Meseret Woldegiorgis",)),
+    "PER": (("Yolanda Huamanchumo",), ("Teofilo Ccahuana", "Teófilo Ccahuana")),
+    "BOL": (("Eulogio Mamanilla",), ("Casilda Choquehuanca",)),
+    "VNM": (("Nguyen Duc Khiem",), ("Trinh Hoai Vinh",)),
+    "THA": (("Somkiat Wattanakorn",), ("Prasert Kim",)),
+    "MNG": (("Batsaikhan Ganzorig",), ("Enkhtuya Dashdorj",)),
+    "KAZ": (("Yerzhan Dosmukhamedov", "Erzhan Dosmukhamedov"), ("Aigul Tokhtarova", "Aigul Tokhtarowa")),
+    "MAR": (("Abdelhak Bensouda", "Abdelhaq Bensouda"), ("Yassine Tazi",)),
+}
+"""Made-up ministers in the order of ``OFFICES``, with the spellings of each; two of different states share a surname."""
 OUTLETS = ("Harbour News", "The Northern Herald", "Daily Compass", "Meridian Wire", "The Lantern")
 PADDING = (
     "Observers in the region said that they would follow the matter closely in the coming weeks.",
@@ -64,16 +91,20 @@ class Fact:
     day: str
     matter: str
     figure: int
+    speaker: int | None = None
+    """Which of the actor's ``PERSONS`` says it, None: the state."""
 
 
-def facts(n: int, rng: random.Random) -> list[Fact]:
+def facts(n: int, rng: random.Random, *, persons: bool = False) -> list[Fact]:
     first = datetime.date(2021, 1, 4)
     out = []
     for i in range(n):
         actor, recipient = rng.sample(sorted(STATES), 2)
         day = first + datetime.timedelta(rng.randrange(max(n // 4, 30)))
         kind = rng.choice(sorted(TYPES))
-        out.append(Fact(i, kind, actor, recipient, day.isoformat(), rng.choice(MATTERS), rng.randrange(3, 60)))
+        fact = Fact(i, kind, actor, recipient, day.isoformat(), rng.choice(MATTERS), rng.randrange(3, 60))
+        by_person = persons and kind in SPOKEN and rng.random() < 0.5
+        out.append(replace(fact, speaker=rng.randrange(2)) if by_person else fact)
     return out
 
 
@@ -81,17 +112,21 @@ def told(fact: Fact, rng: random.Random, figure: int) -> str:
     """The event in words, with one of the names of each party."""
     (a_name, a_city, a_adjective), (r_name, _, r_adjective) = STATES[fact.actor], STATES[fact.recipient]
     day = datetime.date.fromisoformat(fact.day)
-    return rng.choice(TYPES[fact.type]).format(
+    full, office, ways = "", "", TYPES[fact.type]
+    if fact.speaker is not None:
+        full, office, ways = rng.choice(PERSONS[fact.actor][fact.speaker]), OFFICES[fact.speaker], SPOKEN[fact.type]
+    return rng.choice(ways).format(
         a=rng.choice((a_name, a_city)) if fact.type in ("ACCUSE", "REQUEST") else a_name,
         r=r_name, A=a_adjective, R=r_adjective, a_city=CITIES[fact.actor], r_city=CITIES[fact.recipient],
         day=f"{day.day} {day:%B %Y}", matter=fact.matter, n=figure,
+        full=full, last=full.rpartition(" ")[2], office=office,
     )  # fmt: skip
 
 
-def collection(n: int, *, seed: int = 1) -> tuple[list[dict[str, str]], dict[str, list[Fact]]]:
+def collection(n: int, *, seed: int = 1, persons: bool = False) -> tuple[list[dict[str, str]], dict[str, list[Fact]]]:
     """So many articles, and the facts that each tells, in order."""
     rng = random.Random(seed)
-    pool, waiting = facts(max(n, 10), rng), []
+    pool, waiting = facts(max(n, 10), rng, persons=persons), []
     for fact in pool:
         waiting += [fact] * rng.choice((1, 1, 2, 3, 4))
     waiting.sort(key=lambda f: (f.day, rng.random()))
@@ -137,8 +172,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--truth", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--persons", action="store_true")
     given = parser.parse_args()
-    articles, truth = collection(given.articles, seed=given.seed)
+    articles, truth = collection(given.articles, seed=given.seed, persons=given.persons)
     given.out.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
     if given.truth:
         rows = {article: [asdict(f) for f in group] for article, group in truth.items()}
