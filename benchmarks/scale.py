@@ -2,8 +2,9 @@
 
     python benchmarks/scale.py 200 2000 [--workers 2] [--facts-only]
 
-Each size runs in a process of its own, so that its greatest memory is its own. ``--facts-only`` takes what the articles
-tell from the truth instead of reading the texts: the cost of ledger, merging and store alone, for large sizes.
+The collection is made by this process and built by another one for each size, so that its greatest memory is that of
+the build alone. ``--facts-only`` takes what the articles tell from the truth instead of reading the texts: the cost of
+ledger, merging and store alone, for large sizes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -44,44 +46,57 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--facts-only", action="store_true")
-    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
-        print(json.dumps(measured(given.sizes[0], given.workers, facts_only=given.facts_only)))
+        print(json.dumps(measured(given.child, given.sizes[0], given.workers, facts_only=given.facts_only)))
         return
     for size in given.sizes:
         options = ["--workers", str(given.workers), *(["--facts-only"] if given.facts_only else [])]
-        command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", *options]
-        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        with tempfile.TemporaryDirectory() as folder:
+            _make(Path(folder), size)
+            command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", folder, *options]
+            lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+        row = json.loads(lines[-1])
         print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v:,.3g}" for k, v in row.items()), flush=True)
 
 
-def measured(size: int, workers: int, *, facts_only: bool) -> dict[str, float]:
+def _make(folder: Path, size: int) -> None:
+    """``most.jsonl``, ``last.jsonl`` (one article more) and ``truth.jsonl`` (id and facts, in the same order)."""
     articles, truth = collection(size)
-    with tempfile.TemporaryDirectory() as folder:
-        source, out = Path(folder) / "made.jsonl", Path(folder) / "out"
-        *most, last = articles
-        _write(source, most)
-        engine = _teller(truth) if facts_only else local(workers)
-        wall, cpu = time.perf_counter(), time.process_time()
-        build([source], out=out, engine=engine, pages=False)
-        row = {"articles": size, "wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
-        row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        _write(source, [last])
-        start = time.process_time()
-        build([source], out=out, engine=engine, pages=False)
-        row["one_more_s"] = time.process_time() - start
-        row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
-        with opened(out) as ledger:
-            row |= _quality(ledger, truth)
-        start = time.process_time()
-        remove([last["id"]], out=out, pages=False)
-        row["one_less_s"] = time.process_time() - start
+    for name, part in (("most", articles[:-1]), ("last", articles[-1:])):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(a) + "\n" for a in part), encoding="utf8")
+    rows = ([a["id"], [asdict(fact) for fact in truth[a["id"]]]] for a in articles)
+    (folder / "truth.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+
+
+def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> dict[str, float]:
+    out, truth = folder / "out", folder / "truth.jsonl"
+    most, last = folder / "most.jsonl", folder / "last.jsonl"
+    engine = _teller(truth) if facts_only else local(workers)
+    wall, cpu = time.perf_counter(), time.process_time()
+    build([most], out=out, engine=engine, pages=False)
+    row = {"articles": size, "wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
+    row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    start = time.process_time()
+    build([last], out=out, engine=engine, pages=False)
+    row["one_more_s"] = time.process_time() - start
+    row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
+    with opened(out) as ledger:
+        row |= _quality(ledger, dict(_truth(truth)))
+    id = json.loads(last.read_text(encoding="utf8"))["id"]
+    start = time.process_time()
+    remove([id], out=out, pages=False)
+    row["one_less_s"] = time.process_time() - start
     return row
 
 
-def _write(path: Path, articles: Iterable[dict[str, str]]) -> None:
-    path.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
+def _truth(path: Path) -> Iterator[tuple[str, list[Fact]]]:
+    """Id and facts of the articles, a line at a time."""
+    with path.open(encoding="utf8") as lines:
+        for line in lines:
+            id, rows = json.loads(line)
+            yield id, [Fact(**row) for row in rows]
 
 
 def _quality(ledger: Ledger, truth: dict[str, list[Fact]]) -> dict[str, float]:
@@ -117,14 +132,19 @@ def _matched(read: ReadArticle, group: Sequence[Fact]) -> Iterator[tuple[EventMe
                 break
 
 
-def _teller(truth: dict[str, list[Fact]]) -> Any:
-    """An engine that is told what an article says."""
+def _teller(path: Path) -> Any:
+    """An engine that is told what an article says; the articles come in the order of the truth, or some of them."""
 
     def engine(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
+        truth = _truth(path)
         for batch in batches:
-            yield [pack(_told(article, truth[article.id])) for article in batch]
+            yield [pack(_told(article, _next(truth, article.id))) for article in batch]
 
     return engine
+
+
+def _next(truth: Iterator[tuple[str, list[Fact]]], id: str) -> list[Fact]:
+    return next(facts for known, facts in truth if known == id)
 
 
 def _told(article: Article, group: Sequence[Fact]) -> ReadArticle:
