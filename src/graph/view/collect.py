@@ -21,6 +21,7 @@ from graph.view.evidence import Told, read_article
 from graph.view.nodes import Node, article_graphs, described, local, mention_counts, nodes, pointing
 from graph.view.part import around, article_parts, best
 from graph.view.parties import entities_of
+from graph.view.roles import Parties, parties_of
 
 LIMIT = 20_000
 """How many events one file shows at most: those that most mentions tell."""
@@ -120,6 +121,7 @@ def _event(node: Node, base: str, found: _Found, speakers: dict[str, list[str]],
     modalities = [local(m) for m in node.all("modality")]
     said_by = [e for item in evidence for e in item.attributed_to]
     said_by += [iri.removeprefix(base) for iri in speakers.get(node.iri, ())] if modalities else []
+    parties = parties_of(ids("agent"), ids("recipient"), ids("place"), evidence)
     values: dict[str, Any] = {
         "modalities": tuple(modalities),
         "force": local(node.one("force")) or None,
@@ -127,16 +129,16 @@ def _event(node: Node, base: str, found: _Found, speakers: dict[str, list[str]],
     return PageEvent(
         id=node.iri.removeprefix(base),
         iri=node.iri,
-        label=node.one("label"),
+        label=_label(node, parties, base, labels),
         type=local(node.one("eventType")),
         kind=kinds[0].name if kinds else "Event",
         kind_label=kinds[0].label if kinds else "Event",
         mode=local(node.one("mode")).partition("-")[2],
-        actors=ids("agent"),
-        recipients=ids("recipient"),
+        actors=parties.actors,
+        recipients=parties.recipients,
         attributed_to=tuple(dict.fromkeys(said_by)),
         relayed_by=ids("relayedBy"),
-        places=ids("place"),
+        places=parties.places,
         origin=next(iter(ids("origin")), ""),
         destination=next(iter(ids("destination")), ""),
         time=_time(node, found.wordings.get(node.iri, "")),
@@ -150,6 +152,20 @@ def _event(node: Node, base: str, found: _Found, speakers: dict[str, list[str]],
         evidence=tuple(evidence),
         **values,
     )
+
+
+def _label(node: Node, parties: Parties, base: str, labels: dict[str, str]) -> str:
+    """The event's label; where nobody acts, or somebody was left out, one that says so."""
+    own = node.one("label")
+    kept = (sorted(base + i for i in side) for side in (parties.actors, parties.recipients))
+    if parties.actors and [node.all("agent"), node.all("recipient")] == list(kept):
+        return own
+    head = own.partition(": ")[0].partition(", in ")[0]
+    acting, suffering, where = (
+        ", ".join(sorted(labels.get(base + i) or local(i) for i in side))
+        for side in (parties.actors or ("unknown",), parties.recipients, parties.places)
+    )
+    return f"{head}: {acting}{' → ' if suffering else ''}{suffering}{', in ' if where else ''}{where}"
 
 
 def _named(iris: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:

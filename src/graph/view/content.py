@@ -47,10 +47,15 @@ class PageEntity:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to highlight: ``role`` is ``trigger``, ``actor``, ``recipient``, ``place``, ``time``, ``figure`` ..."""
+    """Words to highlight: ``role`` is ``trigger``, ``actor``, ``recipient``, ``place``, ``time``, ``figure`` ...
+
+    ``entity`` is the id of whom or what the words stand for, ``reason`` says why.
+    """
 
     role: str
     span: Span
+    entity: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

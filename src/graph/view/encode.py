@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from graph.model import Span
-from graph.view.content import Page, PageArticle, PageEntity, PageEvent, PageEvidence, PageFigure, PageTime
+from graph.view.content import Mark, Page, PageArticle, PageEntity, PageEvent, PageEvidence, PageFigure, PageTime
 
 VERSION = 1
 """Version of the JSON's shape; the script refuses another."""
@@ -140,12 +140,19 @@ def _evidence(
     at = offsets[article]
     return _lean(
         sentence=_span(evidence.sentence, at),
-        marks=[[m.role, *_span(m.span, at)] for m in evidence.marks],
+        marks=[_mark(m, entities, at) for m in evidence.marks],
         confidence=None if evidence.confidence is None else round(evidence.confidence, 3),
         rule=evidence.rule,
         by=_refs(evidence.attributed_to, entities),
         status=evidence.status,
     ) | {"article": article}
+
+
+def _mark(mark: Mark, entities: dict[str, int], at: Callable[[int], int]) -> list[str | int]:
+    """Role, begin, end; where it is known also the entity and why the words stand for it."""
+    entity = entities.get(mark.entity)
+    named: list[str | int] = [] if entity is None else [entity, mark.reason] if mark.reason else [entity]
+    return [mark.role, *_span(mark.span, at), *named]
 
 
 def _figure(figure: PageFigure, entities: dict[str, int], articles: dict[str, int]) -> Json:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.model import Span
 from graph.view.content import Mark, PageArticle, PageEvidence, PageFigure
 from graph.view.nodes import Node, local, span
+from graph.view.roles import role_of
 
 ROLES = {
     "agent": "actor",
@@ -45,7 +46,7 @@ def read_article(graph: dict[str, Node], base: str, *, outlets: Mapping[str, str
             by_type.setdefault(name, []).append(node)
     article = _article(by_type, graph, base, outlets)
     told = Told(article)
-    marks = _marks(by_type.get("Claim", []), graph, told)
+    marks = _marks(by_type.get("Claim", []), graph, told, base)
     for mention in sorted(by_type.get("Mention", []), key=lambda n: (_begin(n), n.iri)):
         sentence = span(mention.one("inSentence"))
         if sentence is not None:
@@ -82,24 +83,31 @@ def _begin(mention: Node) -> int:
     return trigger.begin if trigger else -1
 
 
-def _marks(claims: list[Node], graph: dict[str, Node], told: Told) -> dict[str, list[Mark]]:
+def _marks(claims: list[Node], graph: dict[str, Node], told: Told, base: str) -> dict[str, list[Mark]]:
     """The words behind each role, by mention; notes the wording of times on the way."""
     marks: dict[str, list[Mark]] = {}
     for claim in sorted(claims, key=lambda n: n.iri):
         name = local(claim.one("predicate"))
         words = span(claim.one("evidence"))
         if name in ROLES and words is not None:
-            marks.setdefault(claim.one("inMention"), []).append(Mark(ROLES[name], words))
+            mark = _mark(ROLES[name], words, claim, base)
+            marks.setdefault(claim.one("inMention"), []).append(replace(mark, role=role_of(mark, told.article.text)))
         if name == "when" and (interval := graph.get(claim.one("object"))):
             told.wordings.setdefault(claim.one("subject"), interval.one("wording"))
     return marks
+
+
+def _mark(role: str, words: Span, claim: Node, base: str) -> Mark:
+    if role not in ("actor", "recipient", "place"):
+        return Mark(role, words)
+    return Mark(role, words, claim.one("object").removeprefix(base), claim.one("reason"))
 
 
 def _evidence(mention: Node, sentence: Span, marks: dict[str, list[Mark]], article: str, base: str) -> PageEvidence:
     trigger = span(mention.one("trigger"))
     own = [Mark("trigger", trigger)] if trigger else []
     own += [m for m in marks.get(mention.iri, []) if m.span != trigger]
-    own += [Mark("speaker", m.span) for m in marks.get(f"{mention.iri}-said", []) if m.role == "actor"]
+    own += [replace(m, role="speaker") for m in marks.get(f"{mention.iri}-said", []) if m.role == "actor"]
     status: Any = local(mention.one("status")) or None
     return PageEvidence(
         article=article,

@@ -29,14 +29,16 @@ STRETCH = 1.45
 """Screens are wider than high, and so are labels."""
 ASPECT = 1.3
 """Width of the canvas by its height, beside the panels of the page."""
-SEEN_FIRST = 16
-"""How many nodes decide whether the picture is flat."""
+SEEN_FIRST = 18
+"""How many nodes a page opens with at least: they get their places first, with more room."""
+SEEN_ROOM = 250.0
+"""Distance of two of them; their lines have labels."""
 UNIT = 170.0
 """Wanted distance of neighbours in the core, before the stretch."""
 LINE_ROOM = 34.0
 """Distance that a node keeps from the line between two others; more if many lines run there."""
 MOST_LINES = 80
-FAR = 2.8
+FAR = 1.9
 """Wanted distance of core nodes that nothing connects, in units."""
 ROUNDS = 200
 
@@ -48,7 +50,7 @@ def place(page: Page, *, previous: Mapping[str, Position] | None = None) -> dict
     known = {n: p for n, p in (previous or {}).items() if n in network}
     core = order[:CORE]
     if 2 * sum(n in known for n in core) < len(core):
-        known = _spread(network.subgraph(core), known)
+        known = _spread(network.subgraph(core[:SEEN_FIRST]), known)
     cells = _Cells()
     for node, position in known.items():
         cells.put(node, position)
@@ -98,7 +100,7 @@ def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position
         moved = (weight @ places) + (pull[:, :, None] * difference).sum(axis=1)
         places = moved / weight.sum(axis=1, keepdims=True) if len(nodes) > 1 else places
     wide = {n: (float(x) * STRETCH, float(y)) for n, (x, y) in zip(nodes, places, strict=True)}
-    return _fill(_push_apart(_off_the_lines(wide, core), CORE_ROOM), nodes[:SEEN_FIRST])
+    return _fill(_push_apart(_off_the_lines(wide, core), SEEN_ROOM), nodes)
 
 
 def _fill(places: dict[str, Position], first: list[str]) -> dict[str, Position]:

@@ -7,13 +7,14 @@ drawing calls ``plain_html``.
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
 
-from graph.view.content import Page
+from graph.view.content import Page, PageEvent
 from graph.view.page import render, write
 
 CONFLICT = frozenset(
@@ -60,17 +61,33 @@ class ExplorerNetwork(Network):  # type: ignore[misc]
 
 
 def to_networkx(page: Page) -> nx.MultiDiGraph:
-    """Entities as nodes, one edge for each event and pair of actor and recipient; attributes are plain values."""
+    """Entities as nodes, one edge for each event and pair of actor and recipient; attributes are plain values.
+
+    ``way`` says how to read an edge: ``acts`` from actor to recipient, ``with`` between parties, ``at`` from an actor to
+    where it happened. An event without an actor starts at a node of its own, of the kind ``unknown``.
+    """
     network: nx.MultiDiGraph = nx.MultiDiGraph(title=page.title)
     for entity in page.entities:
         network.add_node(entity.id, label=entity.label, kind=entity.kind, code=entity.code)
     for event in page.events:
-        others = event.recipients or event.places[:1] or event.actors[1:]
-        for source in event.actors[:1] if not event.recipients and not event.places else event.actors:
-            for target in others:
-                values = {"label": event.label, "type": event.type, "kind": event.kind, "fact": event.is_fact}
-                network.add_edge(source, target, key=event.id, mentions=len(event.evidence), **values)
+        values = {"label": event.label, "type": event.type, "kind": event.kind, "fact": event.is_fact}
+        unknown = f"unknown:{event.id}"
+        if not event.actors and (event.recipients or event.places):
+            network.add_node(unknown, label="unknown", kind="unknown", code="")
+        for source, target, way in _ends(event, unknown):
+            network.add_edge(source, target, key=event.id, mentions=len(event.evidence), way=way, **values)
     return network
+
+
+def _ends(event: PageEvent, unknown: str) -> Iterator[tuple[str, str, str]]:
+    """Source, target and way of an event's edges."""
+    sources = event.actors or (unknown,)
+    if event.recipients:
+        yield from ((a, r, "acts") for a in sources for r in event.recipients)
+    elif event.places:
+        yield from ((a, event.places[0], "at") for a in sources)
+    else:
+        yield from ((event.actors[0], other, "with") for other in event.actors[1:])
 
 
 def to_pyvis(page: Page, *, height: str = "720px", width: str = "100%") -> ExplorerNetwork:
@@ -82,5 +99,11 @@ def to_pyvis(page: Page, *, height: str = "720px", width: str = "100%") -> Explo
         network.add_node(name, label=label, title=label, group=kind, value=told.degree(name))
     for source, target, values in told.edges(data=True):
         colour = RED if values["type"] in CONFLICT else BLUE
-        network.add_edge(source, target, title=html.escape(values["label"]), color=colour, dashes=not values["fact"])
+        network.add_edge(
+            *(source, target),
+            title=html.escape(values["label"]),
+            color=colour,
+            dashes=not values["fact"],
+            arrows="to" if values["way"] == "acts" else "",
+        )
     return network

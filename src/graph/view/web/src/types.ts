@@ -49,7 +49,8 @@ export interface Figure {
   article?: number;
 }
 
-export type Mark = [role: string, begin: number, end: number];
+/** Whom the words stand for, and why, where that is known. */
+export type Mark = [role: string, begin: number, end: number, entity?: number, reason?: string];
 
 export interface Evidence {
   article: number;

@@ -11,42 +11,112 @@ export interface TypeInfo {
   label: string;
   /** Says the edge from actor to recipient. */
   verb: string;
+  /** Says it of the recipient, before "by". */
+  passive: string;
+  /** What happened, as a thing. */
+  noun: string;
   tone: Tone;
   /** Deeds rather than words. */
   material: boolean;
   about: string;
 }
 
-const info = (label: string, verb: string, tone: Tone, material: boolean, about: string): TypeInfo => ({
+const info = (
+  label: string,
+  verb: string,
+  passive: string,
+  noun: string,
+  tone: Tone,
+  material: boolean,
+  about: string,
+): TypeInfo => ({
   label,
   verb,
+  passive,
+  noun,
   tone,
   material,
   about,
 });
 
 export const TYPES: Record<string, TypeInfo> = {
-  AGREE: info("Agree", "agrees with", "cooperation", false, "Agree, sign, settle"),
-  CONSULT: info("Consult", "meets", "cooperation", false, "Meet, call, visit, negotiate"),
-  SUPPORT: info("Support", "supports", "cooperation", false, "Praise, back, promise, recognise"),
-  CONCEDE: info("Concede", "concedes to", "cooperation", false, "Yield, apologise, ease, resign"),
-  COOPERATE: info("Cooperate", "cooperates with", "cooperation", true, "Work together, trade, exercise jointly"),
-  AID: info("Aid", "aids", "cooperation", true, "Give money, arms, food, asylum"),
-  RETREAT: info("Retreat", "withdraws from", "cooperation", true, "Withdraw, cease fire, release"),
-  REQUEST: info("Request", "demands of", "conflict", false, "Urge, demand, appeal"),
-  ACCUSE: info("Accuse", "accuses", "conflict", false, "Condemn, blame, criticise, investigate"),
-  REJECT: info("Reject", "rejects", "conflict", false, "Refuse, deny, veto"),
-  THREATEN: info("Threaten", "threatens", "conflict", false, "Warn, threaten"),
-  PROTEST: info("Protest", "protests against", "conflict", true, "March, strike, riot"),
-  SANCTION: info("Sanction", "sanctions", "conflict", true, "Impose sanctions, expel, cut ties"),
-  MOBILIZE: info("Mobilize", "deploys to", "conflict", true, "Deploy, raise, test weapons"),
-  COERCE: info("Coerce", "coerces", "conflict", true, "Seize, arrest, restrict, repress"),
-  ASSAULT: info("Assault", "attacks", "conflict", true, "Attack, bomb, kill"),
+  AGREE: info("Agree", "agrees with", "agreed with", "agreement", "cooperation", false, "Agree, sign, settle"),
+  CONSULT: info("Consult", "meets", "met", "meeting", "cooperation", false, "Meet, call, visit, negotiate"),
+  SUPPORT: info(
+    "Support",
+    "supports",
+    "supported",
+    "support",
+    "cooperation",
+    false,
+    "Praise, back, promise, recognise",
+  ),
+  CONCEDE: info(
+    "Concede",
+    "concedes to",
+    "yielded to",
+    "concession",
+    "cooperation",
+    false,
+    "Yield, apologise, ease, resign",
+  ),
+  COOPERATE: info(
+    "Cooperate",
+    "cooperates with",
+    "joined",
+    "cooperation",
+    "cooperation",
+    true,
+    "Work together, trade, exercise jointly",
+  ),
+  AID: info("Aid", "aids", "aided", "aid", "cooperation", true, "Give money, arms, food, asylum"),
+  RETREAT: info(
+    "Retreat",
+    "withdraws from",
+    "left or freed",
+    "withdrawal",
+    "cooperation",
+    true,
+    "Withdraw, cease fire, release",
+  ),
+  REQUEST: info("Request", "demands of", "urged", "demand", "conflict", false, "Urge, demand, appeal"),
+  ACCUSE: info(
+    "Accuse",
+    "accuses",
+    "accused",
+    "accusation",
+    "conflict",
+    false,
+    "Condemn, blame, criticise, investigate",
+  ),
+  REJECT: info("Reject", "rejects", "rejected", "refusal", "conflict", false, "Refuse, deny, veto"),
+  THREATEN: info("Threaten", "threatens", "threatened", "threat", "conflict", false, "Warn, threaten"),
+  PROTEST: info("Protest", "protests against", "protested against", "protest", "conflict", true, "March, strike, riot"),
+  SANCTION: info(
+    "Sanction",
+    "sanctions",
+    "sanctioned",
+    "sanction",
+    "conflict",
+    true,
+    "Impose sanctions, expel, cut ties",
+  ),
+  MOBILIZE: info(
+    "Mobilize",
+    "deploys to",
+    "faced with deployment",
+    "deployment",
+    "conflict",
+    true,
+    "Deploy, raise, test weapons",
+  ),
+  COERCE: info("Coerce", "coerces", "coerced", "coercion", "conflict", true, "Seize, arrest, restrict, repress"),
+  ASSAULT: info("Assault", "attacks", "attacked", "attack", "conflict", true, "Attack, bomb, kill"),
 };
 
 export const TYPE_NAMES: string[] = Object.keys(TYPES);
 
-const UNKNOWN: TypeInfo = info("Event", "acts on", "conflict", false, "");
+const UNKNOWN: TypeInfo = info("Event", "acts on", "acted on", "event", "conflict", false, "");
 
 export function typeInfo(type: string): TypeInfo {
   return Object.hasOwn(TYPES, type) ? (TYPES[type] as TypeInfo) : { ...UNKNOWN, label: type || UNKNOWN.label };

@@ -22,6 +22,16 @@ export function line(colour: string, fact: boolean, width = 2): SVGElement {
   );
 }
 
+/** A line to a place. */
+export function dots(colour: string): SVGElement {
+  return svg(
+    "svg",
+    { width: 36, height: 14, "aria-hidden": "true" },
+    svg("path", { d: "M1 7 H29", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": "1.6 4" }),
+    svg("circle", { cx: 31, cy: 7, r: 3, fill: colour }),
+  );
+}
+
 export function lists(app: App, open: Set<string>): HTMLElement[] {
   const { data } = app;
   const tone = (name: "cooperation" | "conflict") => TYPE_NAMES.filter((t) => typeInfo(t).tone === name);

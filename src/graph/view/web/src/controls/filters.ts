@@ -4,7 +4,7 @@ import type { App, Part } from "../app.ts";
 import { button, clip, data as isolated, fill, h } from "../dom.ts";
 import { type Show, START, type State } from "../state.ts";
 import { drawing } from "./drawing.ts";
-import { line, lists } from "./filter_lists.ts";
+import { dots, line, lists } from "./filter_lists.ts";
 import { shapeLegend } from "./legend.ts";
 
 export function filterPanel(app: App): Part {
@@ -116,6 +116,7 @@ function reading(): HTMLElement {
     { class: "reading" },
     h("p", {}, line("#39485a", true), h("span", {}, "fact: told as having happened")),
     h("p", {}, line("#39485a", false), h("span", {}, "talk: said, urged, feared, denied …")),
+    h("p", {}, dots("#39485a"), h("span", {}, "where it happened")),
   );
 }
 

@@ -12,6 +12,7 @@ const ROWS: [Shape, string][] = [
   ["hexagon", "Group, armed group"],
   ["ring", "Unnamed group"],
   ["place", "Place"],
+  ["unknown", "Whoever is not named"],
   ["event", "Event (fact)"],
   ["statement", "Statement (fact)"],
   ["talk", "Only talked of"],
@@ -28,7 +29,7 @@ export function shapeLegend(): HTMLElement {
     h(
       "p",
       { class: "hint" },
-      "+3 at a node: three neighbours are not drawn. A loop: events that name nobody else. ⚠: sources contradict each other.",
+      "+3 at a node: three neighbours are not drawn. A loop: events that name nobody else, or its own. “?”: the articles do not name the actor; two of them need not be the same. ⚠: sources contradict each other.",
     ),
   );
 }
@@ -41,7 +42,7 @@ function picture(shape: Shape): SVGElement {
   brush.fill();
   brush.strokeStyle = "#243447";
   brush.lineWidth = 1.5;
-  brush.setLineDash(shape === "ring" || shape === "talk" ? [3, 2] : []);
+  brush.setLineDash(["ring", "talk", "unknown"].includes(shape) ? [3, 2] : []);
   brush.stroke();
   brush.element.setAttribute("aria-hidden", "true");
   return brush.element;

@@ -3,13 +3,15 @@
 import type { Data } from "../data.ts";
 import { nameOf } from "../data.ts";
 import { clip } from "../dom.ts";
-import { ALONE, type Link } from "../links.ts";
+import { isLoop, isUnknown, type Link } from "../links.ts";
 import type { Matches } from "../select.ts";
 import type { State } from "../state.ts";
-import type { Entity, Happening } from "../types.ts";
-import { COLOURS, colourOf, type Tone, typeInfo, TYPES } from "../vocabulary.ts";
+import type { Happening } from "../types.ts";
+import { colourOf, typeInfo, TYPES } from "../vocabulary.ts";
+import { colourOfLink, ownCode } from "./looks.ts";
 import { verbOf } from "./wording.ts";
 import { relax } from "./relax.ts";
+import { settleUnknown, unknownNode } from "./unknown.ts";
 import { linkKey, type SceneEdge, type SceneNode, type Shape, shapeOf, turned } from "./scene_types.ts";
 
 export class Builder {
@@ -78,23 +80,23 @@ export class Builder {
       if (opened.has(key)) continue;
       const count = link.events.length;
       const verb = verbOf(link, grouping);
-      const times = count > 1 && link.group !== ALONE ? ` ×${count}` : "";
+      const times = count > 1 && !isLoop(link) ? ` ×${count}` : "";
+      const label = link.fact ? verb + times : `“${verb}”${times}`;
+      const colour = colourOfLink(link);
+      const target = this.entity(link.target);
+      const faded = this.isFaded(link);
       this.edge({
         key,
-        source: this.entity(link.source),
-        target: this.entity(link.target),
+        source: isUnknown(link) ? this.add(unknownNode(key, target, label, colour, faded)) : this.entity(link.source),
+        target,
         link,
-        label: link.fact ? verb + times : `“${verb}”${times}`,
-        colour:
-          link.group === ALONE
-            ? "#59636e"
-            : grouping === "type"
-              ? colourOf(link.group)
-              : COLOURS[link.group as Tone].material,
-        width: link.group === ALONE ? 1.3 : 1.3 + 1.1 * Math.log2(count),
+        label,
+        colour,
+        width: isLoop(link) || link.way === "at" ? 1.3 : 1.3 + 0.85 * Math.log2(count),
         fact: link.fact,
         directed: link.directed,
-        faded: this.isFaded(link),
+        way: link.way,
+        faded,
         disputed: link.events.some((e) => e.disputes.length > 0),
       });
     }
@@ -189,7 +191,8 @@ export class Builder {
       colour: role === "says" ? "#59636e" : role === "tells" ? "#ccd3db" : quiet ? "#9aa3ad" : colourOf(e.type),
       width: quiet ? 1 : 1.6,
       fact: e.fact && role !== "says",
-      directed: role !== "actor" && role !== "tells",
+      directed: role !== "actor" && role !== "tells" && role !== "place",
+      way: role === "place" ? "at" : "acts",
       faded: this.matches !== null && !this.matches.events.has(e.index),
       disputed: false,
     });
@@ -209,6 +212,7 @@ export class Builder {
   settle(): void {
     const bundles = new Map<string, SceneEdge[]>();
     for (const edge of this.edges) {
+      if (edge.source.beside) continue;
       const key =
         edge.source.key < edge.target.key
           ? `${edge.source.key} ${edge.target.key}`
@@ -226,17 +230,16 @@ export class Builder {
         if (edge.source === edge.target) edge.lane = i;
       });
     }
-    relax(this.nodes, this.edges, this.free);
+    const fixed = this.nodes.filter((n) => !n.beside);
+    relax(
+      fixed,
+      this.edges.filter((e) => !e.source.beside),
+      this.free,
+    );
+    settleUnknown(this.nodes, this.edges);
   }
 
   finish(): { nodes: SceneNode[]; edges: SceneEdge[]; byKey: Map<string, SceneNode> } {
     return { nodes: this.nodes, edges: this.edges, byKey: this.byKey };
   }
-}
-
-/** A short code that is the entity's own, not that of the state it acts for or lies in. */
-function ownCode({ code, kind, actsFor }: Entity): string {
-  return code && /^[A-Z0-9]{2,4}$/.test(code) && !actsFor && !["person", "place", "unnamed_group"].includes(kind ?? "")
-    ? code
-    : "";
 }

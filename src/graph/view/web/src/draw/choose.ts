@@ -1,11 +1,12 @@
 /** Which actors, lines and events are drawn, so that the picture stays readable. */
 
 import type { Data } from "../data.ts";
-import type { Link } from "../links.ts";
+import { isLoop, isUnknown, type Link } from "../links.ts";
 import type { State } from "../state.ts";
 import type { Happening } from "../types.ts";
 import { typeInfo } from "../vocabulary.ts";
 import { linkKey } from "./scene_types.ts";
+import { strongestUnknown } from "./unknown.ts";
 
 export const STEP = 12;
 export const MANY_LINKS = 100;
@@ -15,23 +16,30 @@ const FEWEST_ACTORS = 12;
 const MOST_LINES = 110;
 /** Of more than so many lines only the strongest are drawn, until an actor is chosen. */
 const TOO_MANY_LINES = 64;
-const STRONG_LINES = 44;
+const STRONG_LINES = 30;
+/** Lines of actors that nobody names, in such a crowd and otherwise. */
+const UNKNOWN_LINES = { crowd: 5, else: 12 };
 const MAX_EVENT_NODES = 60;
 
-/** The strongest lines, at least one for each actor, and all of the chosen actor or line. */
+/** The strongest lines, at least one for each actor, and all of the chosen actor or line; in a crowd no other loops. */
 export function strongest(links: Link[], state: State, data: Data): Link[] {
-  if (links.length <= TOO_MANY_LINES || state.lines === "all") return links;
-  const loops = links.filter((l) => l.source === l.target);
-  const sorted = links.filter((l) => l.source !== l.target).sort((a, b) => b.events.length - a.events.length);
+  if (state.lines === "all") return links;
+  const chosen = (l: Link) =>
+    state.selected === `n:${data.entities[l.source]?.id}` ||
+    state.selected === `n:${data.entities[l.target]?.id}` ||
+    state.selected === linkKey(data, l);
+  const between = links.filter((l) => l.source !== l.target);
+  const crowd = between.length > TOO_MANY_LINES;
+  const unknown = strongestUnknown(links, crowd ? UNKNOWN_LINES.crowd : UNKNOWN_LINES.else, chosen);
+  if (!crowd) return [...between, ...links.filter(isLoop), ...unknown];
+  const sorted = between.sort((a, b) => b.events.length - a.events.length);
   const seen = new Set<number>();
   const strong = sorted.filter((l, rank) => {
     const first = !seen.has(l.source) || !seen.has(l.target);
     seen.add(l.source).add(l.target);
-    const chosen =
-      state.selected === `n:${data.entities[l.source]?.id}` || state.selected === `n:${data.entities[l.target]?.id}`;
-    return rank < STRONG_LINES || first || chosen || state.selected === linkKey(data, l);
+    return rank < STRONG_LINES || first || chosen(l);
   });
-  return [...strong, ...loops];
+  return [...strong, ...links.filter((l) => isLoop(l) && chosen(l)), ...unknown];
 }
 
 /** Those with most events towards others first; what somebody does alone counts little. */
@@ -39,7 +47,7 @@ export function byLinks(links: Link[], weight: Map<number, number>): number[] {
   const rank = new Map<number, number>();
   const add = (i: number, n: number) => rank.set(i, (rank.get(i) ?? 0) + n);
   for (const l of links) {
-    const n = l.source === l.target ? 0.1 : 1;
+    const n = isLoop(l) ? 0.1 : isUnknown(l) ? 0.5 : 1;
     add(l.source, n * l.events.length);
     if (n === 1) add(l.target, l.events.length);
   }

@@ -24,7 +24,12 @@ export interface Curve {
   end: Point;
 }
 
-export function toScreen(p: Point, camera: Camera, size: Size): Point {
+export function toScreen(p: Point | SceneNode, camera: Camera, size: Size): Point {
+  if ("beside" in p && p.beside) {
+    const { node, dx, dy } = p.beside;
+    const at = toScreen(node, camera, size);
+    return { x: at.x + dx, y: at.y + dy };
+  }
   return { x: (p.x - camera.x) * camera.zoom + size.width / 2, y: (p.y - camera.y) * camera.zoom + size.height / 2 };
 }
 
@@ -48,10 +53,12 @@ export function fit(nodes: SceneNode[], size: Size): Camera {
 /** `unit` is the size of a pixel in the world: labels keep their size. */
 function framed(nodes: SceneNode[], size: Size, unit: number): Camera {
   const half = (n: SceneNode) => Math.max(n.r, Math.min(26, n.label.length) * 3.8) * unit;
-  const left = Math.min(...nodes.map((n) => n.x - half(n)));
-  const right = Math.max(...nodes.map((n) => n.x + half(n)));
-  const top = Math.min(...nodes.map((n) => n.y - n.r * unit));
-  const bottom = Math.max(...nodes.map((n) => n.y + (n.r + 22) * unit));
+  const x = (n: SceneNode) => (n.beside ? n.beside.node.x + n.beside.dx * unit : n.x);
+  const y = (n: SceneNode) => (n.beside ? n.beside.node.y + n.beside.dy * unit : n.y);
+  const left = Math.min(...nodes.map((n) => x(n) - half(n)));
+  const right = Math.max(...nodes.map((n) => x(n) + half(n)));
+  const top = Math.min(...nodes.map((n) => y(n) - n.r * unit));
+  const bottom = Math.max(...nodes.map((n) => y(n) + (n.r + 22) * unit));
   const room = (span: number, available: number, margin: number) => (available - margin) / Math.max(span, 1);
   const zoom = Math.min(1.6, room(right - left, size.width, 24), room(bottom - top, size.height, 44));
   return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(0.03, zoom) };

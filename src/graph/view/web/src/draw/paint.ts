@@ -3,6 +3,7 @@
 import { type Camera, type Curve, curve, on, type Point, radius, type Size, toScreen } from "./geometry.ts";
 import { type Box, Boxes } from "./labels.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene_types.ts";
+import { darker, drawEdge } from "./lines.ts";
 import { outline } from "./shapes.ts";
 
 /** The part of CanvasRenderingContext2D that is used. */
@@ -37,7 +38,7 @@ export interface Focus {
 export const PAPER = "#fcfcfa";
 const INK = "#1c2733";
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
-const SELECTED = "#ffd54a";
+export const SELECTED = "#ffd54a";
 
 export function paint(brush: Brush, scene: Scene, camera: Camera, size: Size, focus: Focus): void {
   const near = neighbourhood(scene, focus);
@@ -82,53 +83,6 @@ function outside(c: Curve, size: Size): boolean {
   return Math.max(...xs) < 0 || Math.max(...ys) < 0 || Math.min(...xs) > size.width || Math.min(...ys) > size.height;
 }
 
-function drawEdge(brush: Brush, edge: SceneEdge, c: Curve, alpha: number, focus: Focus): void {
-  const path = () => {
-    brush.beginPath();
-    brush.moveTo(c.start.x, c.start.y);
-    brush.quadraticCurveTo(c.control.x, c.control.y, c.end.x, c.end.y);
-  };
-  brush.globalAlpha = alpha;
-  brush.setLineDash([]);
-  if (edge.key === focus.selected) {
-    brush.strokeStyle = SELECTED;
-    brush.lineWidth = edge.width + 7;
-    path();
-    brush.stroke();
-  }
-  brush.strokeStyle = edge.colour;
-  brush.lineWidth = edge.key === focus.hover ? edge.width + 1.5 : edge.width;
-  brush.setLineDash(edge.fact ? [] : [6, 5]);
-  path();
-  brush.stroke();
-  brush.setLineDash([]);
-  if (edge.directed && edge.source !== edge.target) arrow(brush, edge, c);
-}
-
-/** Facts end in a filled head, talk in an open one. */
-function arrow(brush: Brush, edge: SceneEdge, c: Curve): void {
-  const from = on(c, 0.9);
-  const angle = Math.atan2(c.end.y - from.y, c.end.x - from.x);
-  const length = 8 + edge.width * 1.2;
-  const corner = (turn: number): Point => ({
-    x: c.end.x - length * Math.cos(angle + turn),
-    y: c.end.y - length * Math.sin(angle + turn),
-  });
-  const [left, right] = [corner(0.42), corner(-0.42)];
-  brush.beginPath();
-  brush.moveTo(left.x, left.y);
-  brush.lineTo(c.end.x, c.end.y);
-  brush.lineTo(right.x, right.y);
-  if (edge.fact) {
-    brush.closePath();
-    brush.fillStyle = edge.colour;
-    brush.fill();
-  } else {
-    brush.lineWidth = Math.max(1.6, edge.width);
-    brush.stroke();
-  }
-}
-
 function drawNode(brush: Brush, node: SceneNode, p: Point, r: number, alpha: number, focus: Focus): void {
   brush.globalAlpha = 1;
   brush.setLineDash([]);
@@ -142,14 +96,15 @@ function drawNode(brush: Brush, node: SceneNode, p: Point, r: number, alpha: num
   brush.fill();
   brush.globalAlpha = alpha;
   const solid = node.shape === "event" || node.shape === "statement";
-  brush.fillStyle = solid ? node.colour : node.shape === "talk" ? "#ffffff" : "#e6ebf1";
+  brush.fillStyle = solid ? node.colour : ["talk", "unknown"].includes(node.shape) ? "#ffffff" : "#e6ebf1";
   brush.fill();
   brush.strokeStyle = node.colour;
   brush.lineWidth = 1.8;
-  brush.setLineDash(node.shape === "ring" || node.shape === "talk" ? [4, 3] : []);
+  brush.setLineDash(["ring", "talk", "unknown"].includes(node.shape) ? [4, 3] : []);
   brush.stroke();
   brush.setLineDash([]);
-  if (node.code && r >= 11)
+  if (node.shape === "unknown") text(brush, "?", p.x, p.y, `700 11px ${FONT}`, darker(node.colour), false);
+  else if (node.code && r >= 11)
     text(brush, node.code, p.x, p.y, `600 ${Math.round(Math.min(12, r * 0.62))}px ${FONT}`, INK, false);
   if (node.pinned) badge(brush, { x: p.x - r * 0.8, y: p.y - r * 0.8 }, "●", "#7a4d00");
   if (node.noted) badge(brush, { x: p.x - r * 0.8, y: p.y + r * 0.8 }, "✎", "#7a4d00");
@@ -190,15 +145,16 @@ function nodeLabels(
     if (p.x < -50 || p.y < -50 || p.x > size.width + 50 || p.y > size.height + 50) continue;
     const r = radius(node, camera);
     const event = node.key.startsWith("e:");
-    const font = `${event ? "400 11" : "600 12.5"}px ${FONT}`;
+    const unknown = node.shape === "unknown";
+    const font = `${unknown ? "500 11" : event ? "400 11" : "600 12.5"}px ${FONT}`;
     brush.font = font;
     const width = brush.measureText(node.label).width + 6;
-    const spots = around(p, r, width, 16);
+    const spots = around(p, r, width, 16, node);
     const inside = spots.filter((s) => s.x > 2 && s.y > 2 && s.x + width < size.width - 2 && s.y + 18 < size.height);
     const at = boxes.place(inside.length ? inside : spots, important(node, focus) > 1e6);
     if (!at) continue;
     brush.globalAlpha = strength(node.key, node.faded) < 0.2 ? 0.35 : Math.max(0.5, strength(node.key, node.faded));
-    text(brush, node.label, at.x + width / 2, at.y + 8, font, INK, true);
+    text(brush, node.label, at.x + width / 2, at.y + 8, font, unknown ? darker(node.colour) : INK, true);
   }
 }
 
@@ -207,14 +163,20 @@ function important(node: SceneNode, focus: Focus): number {
   return (node.key.startsWith("n:") ? 1000 : 0) + node.weight;
 }
 
-/** Below, above, right, left of a node. */
-function around(p: Point, r: number, width: number, height: number): Box[] {
-  return [
+/** Below, above, right, left of a node; of one that stands beside another first what lies away from that. */
+function around(p: Point, r: number, width: number, height: number, { beside }: SceneNode): Box[] {
+  const spots = [
     { x: p.x - width / 2, y: p.y + r + 3, width, height },
     { x: p.x - width / 2, y: p.y - r - height - 3, width, height },
     { x: p.x + r + 4, y: p.y - height / 2, width, height },
     { x: p.x - r - 4 - width, y: p.y - height / 2, width, height },
   ];
+  if (!beside) return spots;
+  const away = (b: Box) => {
+    const [x, y] = [b.x + width / 2 - p.x, b.y + height / 2 - p.y];
+    return (x * beside.dx + y * beside.dy) / Math.hypot(x, y);
+  };
+  return spots.sort((a, b) => away(b) - away(a));
 }
 
 const STOPS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
@@ -233,17 +195,14 @@ function edgeLabels(brush: Brush, curves: Map<SceneEdge, Curve>, boxes: Boxes, s
     const c = curves.get(edge) as Curve;
     const length = Math.hypot(c.end.x - c.start.x, c.end.y - c.start.y);
     const always = rank(edge) >= 1e6;
-    if (edge.source === edge.target && !always) continue;
+    if (edge.source.beside || (edge.source === edge.target && !always)) continue;
     if (!always && length < width * 0.7 && edge.source !== edge.target) continue;
-    const spots = STOPS.map((t) => on(c, t)).map((q) => ({ x: q.x - width / 2, y: q.y - 8, width, height: 16 }));
+    const spots = [0, -11, 11].flatMap((aside) =>
+      STOPS.map((t) => on(c, t)).map((q) => ({ x: q.x - width / 2, y: q.y - 8 + aside, width, height: 16 })),
+    );
     const at = boxes.place(spots, always);
     if (!at) continue;
     brush.globalAlpha = 1;
     text(brush, label, at.x + width / 2, at.y + 8, font, darker(edge.colour), true);
   }
-}
-
-/** Text needs more contrast than lines. */
-function darker(colour: string): string {
-  return { "#3d8fc9": "#1f6391", "#d9702f": "#a34a10", "#9aa3ad": "#59636e" }[colour] ?? colour;
 }

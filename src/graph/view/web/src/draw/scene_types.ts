@@ -2,7 +2,7 @@
 
 import type { Data } from "../data.ts";
 import { component } from "../escape.ts";
-import type { Link } from "../links.ts";
+import { type Link, suffix, type Way } from "../links.ts";
 import type { Happening } from "../types.ts";
 import { plain } from "../vocabulary.ts";
 
@@ -18,10 +18,11 @@ export type Shape =
   | "statement"
   | "talk"
   | "article"
-  | "resolution";
+  | "resolution"
+  | "unknown";
 
 export interface SceneNode {
-  /** "n:ENTITY", "e:EVENT", "a:ARTICLE", "r:RESOLUTION". */
+  /** "n:ENTITY", "e:EVENT", "a:ARTICLE", "r:RESOLUTION"; "u:" and a line's key: whoever is not named on that line. */
   key: string;
   index: number;
   x: number;
@@ -37,6 +38,8 @@ export interface SceneNode {
   /** Neighbours that are not shown. */
   more: number;
   noted: boolean;
+  /** The node that it stays beside, at an offset in pixels on the screen whatever the zoom. */
+  beside?: { node: SceneNode; dx: number; dy: number };
 }
 
 export interface SceneEdge {
@@ -49,6 +52,7 @@ export interface SceneEdge {
   width: number;
   fact: boolean;
   directed: boolean;
+  way: Way;
   /** Which of the parallel edges: 0 is straight. */
   lane: number;
   faded: boolean;
@@ -70,7 +74,7 @@ export interface Scene {
 
 export function linkKey(data: Data, link: Link): string {
   const id = (i: number) => component(data.entities[i]?.id ?? "");
-  return `l:${id(link.source)}|${id(link.target)}|${link.group}|${link.fact ? "fact" : "talk"}${link.directed ? "" : "|both"}`;
+  return `l:${id(link.source)}|${id(link.target)}|${link.group}|${link.fact ? "fact" : "talk"}${suffix(link.way)}`;
 }
 
 /** Between the places as they are kept and as they are drawn: the same way back. */

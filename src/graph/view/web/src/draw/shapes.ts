@@ -6,7 +6,7 @@ import type { Shape } from "./scene_types.ts";
 
 export function outline(brush: Brush, shape: Shape, p: Point, r: number): void {
   brush.beginPath();
-  if (shape === "circle" || shape === "ring") brush.arc(p.x, p.y, r, 0, Math.PI * 2);
+  if (shape === "circle" || shape === "ring" || shape === "unknown") brush.arc(p.x, p.y, r, 0, Math.PI * 2);
   else if (shape === "hexagon") polygon(brush, p, r * 1.08, 6, 0);
   else if (shape === "place") polygon(brush, { x: p.x, y: p.y + r * 0.1 }, r * 1.05, 3, Math.PI / 2);
   else if (shape === "resolution") polygon(brush, p, r * 1.15, 4, 0);

@@ -3,7 +3,7 @@
 import type { Data } from "../data.ts";
 import { iriOf } from "../data.ts";
 import type { Scene } from "../draw/scene_types.ts";
-import type { Link } from "../links.ts";
+import { isUnknown, type Link } from "../links.ts";
 import { typeInfo } from "../vocabulary.ts";
 
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
 
 function nodes(data: Data, links: Link[], scene: Scene | null): Row[] {
   const used = [...new Set(links.flatMap((l) => [l.source, l.target]))].sort((a, b) => a - b);
-  return used.map((i) => {
+  const named = used.map((i) => {
     const e = data.entities[i];
     const at = scene?.byKey.get(`n:${e?.id}`);
     const [x, y] = at ? [at.x, at.y] : (e?.xy ?? [0, 0]);
@@ -30,6 +30,17 @@ function nodes(data: Data, links: Link[], scene: Scene | null): Row[] {
       },
     };
   });
+  const unnamed = links.filter(isUnknown).map((l) => {
+    const { x, y } = named.find((n) => n.id === data.entities[l.target]?.id)?.values ?? {};
+    const at = { x: Number(x ?? 0) + 60, y: Number(y ?? 0) };
+    return { id: sourceOf(data, l), label: "unknown", values: { iri: "", kind: "unknown", code: "", ...at } };
+  });
+  return [...named, ...unnamed];
+}
+
+/** Whoever is not named is a node of its own on each such line. */
+function sourceOf(data: Data, l: Link): string {
+  return isUnknown(l) ? `unknown:${l.key}` : (data.entities[l.source]?.id ?? "");
 }
 
 function values(l: Link): Record<string, string | number | boolean> {
@@ -37,6 +48,7 @@ function values(l: Link): Record<string, string | number | boolean> {
   const tone = l.group === "cooperation" || l.group === "conflict" ? l.group : typeInfo(l.group).tone;
   return {
     group: l.group,
+    way: l.way,
     tone,
     fact: l.fact,
     directed: l.directed,
@@ -71,7 +83,8 @@ export function graphml(data: Data, links: Link[], scene: Scene | null): string 
     '<graph edgedefault="directed">',
     ...rows.map((n) => `<node id="${xml(n.id)}">${datum("node", { label: n.label, ...n.values })}</node>`),
     ...links.map(
-      (l, i) => `<edge id="e${i}" source="${id(l.source)}" target="${id(l.target)}">${datum("edge", values(l))}</edge>`,
+      (l, i) =>
+        `<edge id="e${i}" source="${xml(sourceOf(data, l))}" target="${id(l.target)}">${datum("edge", values(l))}</edge>`,
     ),
     "</graph>",
     "</graphml>",
@@ -106,7 +119,7 @@ export function gexf(data: Data, links: Link[], scene: Scene | null): string {
     "<edges>",
     ...links.map(
       (l, i) =>
-        `<edge id="${i}" source="${id(l.source)}" target="${id(l.target)}" type="directed" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`,
+        `<edge id="${i}" source="${xml(sourceOf(data, l))}" target="${id(l.target)}" type="directed" weight="${l.events.length}" label="${xml(l.group)}">${attvalues(values(l))}</edge>`,
     ),
     "</edges>",
     "</graph>",

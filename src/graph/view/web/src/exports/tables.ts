@@ -2,7 +2,7 @@
 
 import type { Data } from "../data.ts";
 import { iriOf, names, outletOf } from "../data.ts";
-import type { Link } from "../links.ts";
+import { isUnknown, type Link } from "../links.ts";
 import type { Happening } from "../types.ts";
 
 type Value = string | number | null | undefined;
@@ -69,14 +69,15 @@ function eventRow(data: Data, e: Happening, v: Happening["evidence"][number] | n
 }
 
 export function edgesCsv(data: Data, links: Link[]): string {
-  const head = ["source", "source_iri", "target", "target_iri", "group", "fact", "directed", "count"];
+  const head = ["source", "source_iri", "target", "target_iri", "group", "way", "fact", "directed", "count"];
   const entity = (i: number): Value[] => [data.entities[i]?.label, iriOf(data, data.entities[i] ?? { id: "" })];
   return csv([
     head,
     ...links.map((l) => [
-      ...entity(l.source),
+      ...(isUnknown(l) ? ["", ""] : entity(l.source)),
       ...entity(l.target),
       l.group,
+      l.way,
       String(l.fact),
       String(l.directed),
       l.events.length,

@@ -25,7 +25,7 @@ export function shortest(events: Happening[], fold: (i: number) => number, from:
     list?.push(e);
   };
   for (const e of events) {
-    for (const [a, b] of endsOf(e, fold)) {
+    for (const { source: a, target: b } of endsOf(e, fold)) {
       if (a === b) continue;
       add(a, b, e);
       add(b, a, e);

@@ -3,7 +3,7 @@
 import type { App } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { data as isolated, h } from "../dom.ts";
-import { endsOf, folding } from "../links.ts";
+import { endsOf, folding, isDyad } from "../links.ts";
 import { inTime, passes } from "../select.ts";
 import type { Happening } from "../types.ts";
 import { typeInfo } from "../vocabulary.ts";
@@ -35,8 +35,11 @@ export function periodsPanel(app: App, rest: string): HTMLElement {
     table("Types", first, second, (e) => [typeInfo(e.type).label]),
     table("From whom to whom", first, second, (e) =>
       endsOf(e, fold)
-        .filter(([a, b]) => a !== b)
-        .map(([a, b]) => `${nameOf(data, a)} → ${nameOf(data, b)}`),
+        .filter((end) => isDyad(end) || end.way === "unknown")
+        .map(({ source, target, way }) => {
+          const from = way === "unknown" ? "unknown" : nameOf(data, source);
+          return `${from} ${way === "with" ? "↔" : "→"} ${nameOf(data, target)}`;
+        }),
     ),
   );
 }

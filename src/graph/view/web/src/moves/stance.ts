@@ -1,6 +1,6 @@
 /** How each actor stands to each other one: counts of cooperation and conflict that it did as a fact. */
 
-import { endsOf } from "../links.ts";
+import { endsOf, isDyad } from "../links.ts";
 import type { Happening } from "../types.ts";
 import { typeInfo } from "../vocabulary.ts";
 
@@ -13,10 +13,10 @@ export function stances(events: Happening[], fold: (i: number) => number): Map<n
   const out = new Map<number, Map<number, Stance>>();
   for (const e of events) {
     if (!e.fact) continue;
-    for (const [a, b, directed, toPlace] of endsOf(e, fold)) {
-      if (a === b || toPlace) continue;
-      note(out, a, b, e);
-      if (!directed) note(out, b, a, e);
+    for (const end of endsOf(e, fold)) {
+      if (!isDyad(end)) continue;
+      note(out, end.source, end.target, e);
+      if (end.way === "with") note(out, end.target, end.source, e);
     }
   }
   return out;

@@ -5,6 +5,7 @@ import { type Data, names, nameOf, outletOf } from "../data.ts";
 import { button, clip, data as isolated, h, plural } from "../dom.ts";
 import type { Evidence, Figure, Happening, When } from "../types.ts";
 import { STATUS_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
+import { told } from "../draw/wording.ts";
 import { highlighted } from "./highlight.ts";
 
 export function card(app: App, event: Happening): HTMLElement {
@@ -33,16 +34,15 @@ export function card(app: App, event: Happening): HTMLElement {
   return element;
 }
 
-/** "Norway aids Sudan"; talk stands in quotation marks. */
+/** "Norway aids Sudan", "Mali: attacked by unknown"; talk stands in quotation marks. */
 function gist(data: Data, e: Happening): (Node | string)[] {
-  const whom = names(data, e.recipients);
-  const verb = whom ? typeInfo(e.type).verb : typeInfo(e.type).label.toLowerCase();
+  const { subject, verb, object } = told(e, (indexes) => names(data, indexes));
   return [
-    isolated(names(data, e.actors) || "Somebody"),
-    " ",
+    isolated(subject),
+    e.actors.length && e.recipients.length ? " " : ": ",
     h("em", {}, e.fact ? verb : `“${verb}”`),
     " ",
-    isolated(whom),
+    isolated(object),
   ];
 }
 

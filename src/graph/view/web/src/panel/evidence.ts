@@ -3,16 +3,17 @@
 import { component } from "../escape.ts";
 import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
-import { linkKey } from "../draw/scene_types.ts";
 import { button, clip, data as isolated, fill, h, link } from "../dom.ts";
-import { ALONE, endsOf, folding, linksOf } from "../links.ts";
+import { folding } from "../links.ts";
 import { parties } from "../select.ts";
 import { type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
-import { ENTITY_KINDS, typeInfo, words } from "../vocabulary.ts";
+import { ENTITY_KINDS } from "../vocabulary.ts";
 import { card } from "./card.ts";
 import { expand } from "../views/graph_actions.ts";
 import { balance, cards } from "./cards.ts";
+import { header } from "./header.ts";
+import { dyadPanel, linkPanel } from "./lines.ts";
 import { note, pin } from "./tools.ts";
 import { movePanel } from "../moves/panel.ts";
 import { overview } from "./overview.ts";
@@ -73,20 +74,6 @@ function content(app: App, state: State): HTMLElement[] {
   if (selected.startsWith("d:")) return dyadPanel(app, selected.slice(2)) ?? overview(app);
   if (selected.startsWith("e:")) return eventPanel(app, selected.slice(2)) ?? overview(app);
   return overview(app);
-}
-
-function header(app: App, kind: string, title: string, ...more: (Node | null)[]): HTMLElement {
-  return h(
-    "header",
-    {},
-    h("p", { class: "eyebrow" }, kind),
-    h("h2", {}, isolated(title)),
-    button("×", () => app.store.set({ selected: "", move: "" }), {
-      class: "close",
-      "aria-label": "Close the evidence",
-    }),
-    ...more.filter((m) => m !== null),
-  );
 }
 
 function entityPanel(app: App, state: State, id: string): HTMLElement[] | null {
@@ -163,58 +150,6 @@ function renaming(app: App, state: State, id: string, index: number): HTMLElemen
     h("label", {}, "Name ", name),
     h("label", {}, "Fold into ", into),
   );
-}
-
-function linkPanel(app: App, key: string): HTMLElement[] | null {
-  const { data, store } = app;
-  const state = store.state;
-  const grouping = /\|(cooperation|conflict)\|/.test(key) ? "tone" : "type";
-  const found = linksOf(app.events, folding(data, state), grouping).find((l) => linkKey(data, l) === key);
-  if (!found) return null;
-  const verb =
-    found.group === ALONE
-      ? "Names nobody else"
-      : grouping === "type"
-        ? typeInfo(found.group).label
-        : words(found.group);
-  const arrow = found.directed ? "→" : "↔";
-  const title =
-    found.source === found.target
-      ? nameOf(data, found.source)
-      : `${nameOf(data, found.source)} ${arrow} ${nameOf(data, found.target)}`;
-  const opened = state.expanded.includes(key);
-  return [
-    header(app, `${verb} · ${found.fact ? "told as fact" : "only talk"}`, title),
-    h(
-      "div",
-      { class: "tools", role: "group", "aria-label": "What to do with this edge" },
-      button(
-        opened ? "Fold events" : "Show events as nodes",
-        () => store.set({ expanded: toggled(state.expanded, key) }),
-        { "aria-pressed": String(opened) },
-      ),
-    ),
-    note(app, key),
-    cards(app, found.events),
-  ];
-}
-
-/** All events between two actors, from the first to the second. */
-function dyadPanel(app: App, ids: string): HTMLElement[] | null {
-  const [a, b] = ids.split("|").map((id) => app.data.entityById.get(decodeURIComponent(id)));
-  if (a === undefined || b === undefined) return null;
-  const fold = folding(app.data, app.store.state);
-  const events = app.events.filter((e) =>
-    endsOf(e, fold).some(
-      ([s, t, directed, toPlace]) => !toPlace && ((s === a && t === b) || (!directed && s === b && t === a)),
-    ),
-  );
-  return [
-    header(app, "From one actor to the other", `${nameOf(app.data, a)} → ${nameOf(app.data, b)}`),
-    note(app, `d:${ids}`),
-    h("p", { class: "count" }, balance(events)),
-    cards(app, events),
-  ];
 }
 
 function eventPanel(app: App, id: string): HTMLElement[] | null {

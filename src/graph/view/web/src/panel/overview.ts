@@ -3,9 +3,9 @@
 import { type App, found } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { button, data as isolated, h, plural } from "../dom.ts";
-import { folding, linksOf, weights } from "../links.ts";
+import { folding, isDyad, isUnknown, type Link, linksOf, weights } from "../links.ts";
 import { linkKey } from "../draw/scene_types.ts";
-import { typeInfo } from "../vocabulary.ts";
+import { verbOf } from "../draw/wording.ts";
 import { badges } from "./card.ts";
 import { balance } from "./cards.ts";
 
@@ -18,7 +18,7 @@ export function overview(app: App): HTMLElement[] {
   const weight = weights(events, fold);
   const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, TOP);
   const links = linksOf(events, fold, "type")
-    .filter((l) => l.source !== l.target)
+    .filter((l) => isDyad(l) || isUnknown(l))
     .sort((a, b) => b.events.length - a.events.length)
     .slice(0, TOP);
   const disputed = events.filter((e) => e.disputes.length);
@@ -76,8 +76,8 @@ function row(label: Node, count: string, onClick: () => void): HTMLElement {
   return h("li", {}, button(label, onClick, { class: "link" }), h("span", { class: "number" }, count));
 }
 
-function lineName(app: App, l: { source: number; target: number; group: string; fact: boolean }): HTMLElement {
-  const verb = typeInfo(l.group).verb;
-  const whom = l.source === l.target ? null : isolated(nameOf(app.data, l.target));
+function lineName(app: App, l: Link): HTMLElement {
+  const verb = verbOf(l, "type");
+  const whom = isUnknown(l) ? null : isolated(nameOf(app.data, l.target));
   return h("span", {}, isolated(nameOf(app.data, l.source)), " ", h("em", {}, l.fact ? verb : `“${verb}”`), " ", whom);
 }

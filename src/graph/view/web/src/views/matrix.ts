@@ -10,6 +10,8 @@ import type { Happening } from "../types.ts";
 import { typeInfo } from "../vocabulary.ts";
 
 const SIDE = 24;
+/** The row of those whom no article names. */
+const UNKNOWN = -1;
 
 interface Cell {
   facts: number;
@@ -55,6 +57,9 @@ function content(app: App, state: State): HTMLElement[] {
       actors.map((b) => square(app, cells.get(`${a}|${b}`), a, b, most)),
     ),
   );
+  const nobody = actors.map((b) => square(app, cells.get(`${UNKNOWN}|${b}`), UNKNOWN, b, most));
+  if (nobody.some((cell) => cell.hasChildNodes()))
+    rows.push(h("tr", { class: "unknown" }, h("th", { scope: "row" }, h("em", {}, "unknown actors")), nobody));
   return [
     h(
       "p",
@@ -81,10 +86,11 @@ function count(events: Happening[], fold: (i: number) => number): Map<string, Ce
     cells.set(key, cell);
   };
   for (const e of events) {
-    for (const [a, b, directed, toPlace] of endsOf(e, fold)) {
-      if (toPlace || a === b) continue;
-      add(a, b, e);
-      if (!directed) add(b, a, e);
+    for (const { source, target, way } of endsOf(e, fold)) {
+      if (way === "unknown") add(UNKNOWN, target, e);
+      if (way !== "acts" && way !== "with") continue;
+      add(source, target, e);
+      if (way === "with") add(target, source, e);
     }
   }
   return cells;
@@ -96,7 +102,8 @@ function square(app: App, cell: Cell | undefined, a: number, b: number, most: nu
   const total = cell.facts + cell.talk;
   const conflict = cell.conflict / total;
   const tone = conflict >= 0.5 ? "conflict" : "cooperation";
-  const label = `${total} from ${nameOf(data, a)} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${plural(cell.talk, "claim")}, ${cell.conflict} of conflict`;
+  const from = a === UNKNOWN ? "unknown actors" : nameOf(data, a);
+  const label = `${total} from ${from} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${plural(cell.talk, "claim")}, ${cell.conflict} of conflict`;
   const one = button(
     String(total),
     () =>

@@ -17,7 +17,7 @@ interface Column {
 
 export const COLUMNS: Column[] = [
   { key: "date", label: "Date", text: (_, e) => e.from ?? "" },
-  { key: "actor", label: "Actor", text: (app, e) => names(app.data, e.actors) },
+  { key: "actor", label: "Actor", text: (app, e) => names(app.data, e.actors) || "unknown" },
   { key: "type", label: "Type", text: (_, e) => typeInfo(e.type).label },
   { key: "recipient", label: "Recipient", text: (app, e) => names(app.data, e.recipients) },
   { key: "event", label: "Event", text: (_, e) => e.label },
