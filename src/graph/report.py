@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.cluster import Failed
-from graph.read import Skipped
 
 
 @dataclass(slots=True)
@@ -21,12 +21,18 @@ class Report:
     unchanged: int = 0
     outdated: int = 0
     pages: bool = True
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    """How many inputs were passed over, by the kind of the reason (``language``, ``empty``, ``duplicate`` ...)."""
     failed: list[Failed] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         head = f"{self.articles} articles, {self.mentions} event mentions, {self.events} events in {self.seconds:.1f} s"
-        counts = {"unchanged": self.unchanged, "inputs skipped": len(self.skipped), "articles failed": len(self.failed)}
+        kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(self.skipped.items()))
+        counts = {
+            "unchanged": self.unchanged,
+            f"inputs skipped ({kinds})": self.skipped.total(),
+            "articles failed": len(self.failed),
+        }
         lines = ["; ".join([head, *(f"{n} {what}" for what, n in counts.items() if n)])]
         if self.outdated:
             lines.append(

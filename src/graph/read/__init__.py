@@ -8,6 +8,6 @@
 from .article import read_text
 from .limits import Limits
 from .record import Skipped
-from .stream import read_paths
+from .stream import articles_of, read_paths
 
-__all__ = ["Limits", "Skipped", "read_paths", "read_text"]
+__all__ = ["Limits", "Skipped", "articles_of", "read_paths", "read_text"]

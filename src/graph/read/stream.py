@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -64,27 +64,28 @@ def read_paths(
         InputError: a path does not exist.
     """
     wanted = checked(paths)
-    return _articles(_records(wanted, limits=limits, stdin=stdin), option=date, limits=limits, known=known or {})
+    return articles_of(_records(wanted, limits=limits, stdin=stdin), date=date, limits=limits, known=known)
 
 
-def _articles(
-    records: Iterator[Record | Skipped],
+def articles_of(
+    records: Iterable[Record | Skipped],
     *,
-    option: datetime.date | None,
-    limits: Limits,
-    known: Mapping[datetime.date, int],
+    date: datetime.date | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    known: Mapping[datetime.date, int] | None = None,
 ) -> Iterator[Article | Skipped]:
+    """The articles of records, as in ``read_paths``."""
     book = IdBook()
-    days = Counter(known)
+    days = Counter(known or {})
     held: list[Draft] = []
     for record in records:
         found = _draft(record, limits=limits, book=book)
         if isinstance(found, Skipped):
             yield found
-        elif found.clue is not None and option is None:
+        elif found.clue is not None and date is None:
             held.append(found)
         else:
-            article = found.dated(option=option)
+            article = found.dated(option=date)
             if article.date is not None and article.date_basis != "option":
                 days[article.date] += 1
             yield article

@@ -15,7 +15,8 @@ _BODIES = ("encoded", "content", "fulltext", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated")
 
 
-def read(source: Source) -> Iterator[Record | Skipped]:
+def read(source: Source, *, bare: bool = False) -> Iterator[Record | Skipped]:
+    """The entries; with ``bare`` also those that have a link and no text."""
     from lxml import etree  # late: start-up time
 
     parser = etree.XMLParser(
@@ -34,17 +35,17 @@ def read(source: Source) -> Iterator[Record | Skipped]:
         if number > source.limits.feed_entries:
             yield Skipped(source.name, f"more than {source.limits.feed_entries:,} entries", "too large")
             return
-        yield _record(entry, at=at, publisher=publisher, name=source.stem, deepest=source.limits.html_depth)
+        yield _record(entry, at=at, publisher=publisher, name=source.stem, deepest=source.limits.html_depth, bare=bare)
 
 
-def _record(entry: Any, *, at: str, publisher: str | None, name: str, deepest: int) -> Record | Skipped:
+def _record(entry: Any, *, at: str, publisher: str | None, name: str, deepest: int, bare: bool) -> Record | Skipped:
     fields: dict[str, Any] = {}
     for child in entry:
         fields.setdefault(_name(child), child)
     body = max((_text(fields[key], deepest) for key in _BODIES if key in fields), key=len, default="")
-    if not body.strip():
-        return Skipped(at, "no text in the entry", "empty")
     link = _link(entry)
+    if not body.strip() and not (bare and link):
+        return Skipped(at, "no text in the entry", "empty")
     return Record(
         text=body,
         source=at,

@@ -1,0 +1,175 @@
+"""An output folder that is being written: its ledger, its store, its pages.
+
+Articles are read in batches (by workers) into the ledger; from time to time, and at the end, the ledger is settled and
+the store is brought to what it says. Whatever kills a build, the same command goes on where it was.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from graph.background import Background
+from graph.cluster import Failed, Settings, batches
+from graph.cluster.engine import Engine
+from graph.ledger import Ledger, compare, made_with, settle, write, writing
+from graph.model import Article
+from graph.progress import Progress
+from graph.read import Skipped
+from graph.read.ids import iri_safe
+from graph.report import Report
+from graph.resolve import load_reference, read_judgements
+from graph.store import Store
+
+Say = Callable[[str], None]
+ROUND = 1_000
+"""After so many new articles the store is brought up to date: what a kill can cost, at most, is this merging."""
+PAGES = ("graph.ttl", "graph.html")
+STALE = "pages.stale"
+"""File that is there while the pages are older than the store, also after a kill or ``--no-pages``."""
+JUDGEMENTS = "same_as.csv"
+"""File of the output folder with the judgements of a person on who is who."""
+
+
+class How(TypedDict, total=False):
+    """How a graph is written; all commands that change one take it."""
+
+    version: str
+    """Names what articles are read with; default: by the rules, the tables and the language pipeline."""
+    base: str | None
+    """Base IRI of the data, of a new graph."""
+    pages: bool
+    """Whether graph.ttl and graph.html are written too; default: they are."""
+    wait: bool
+    """Whether another build of the same folder is waited for (default), else that is a ``StoreError``."""
+    bar: bool
+    """Whether a bar shows the progress."""
+    say: Say
+
+
+class Folder:
+    """An output folder that is being written: its ledger, its store, and the report."""
+
+    def __init__(self, out: Path, ledger: Ledger, store: Store, background: Background, version: str) -> None:
+        self.out, self.ledger, self.store, self.report = out, ledger, store, Report(out)
+        self.made_with, self.written = version, 0
+        self._background = background
+
+    def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
+        """Read articles into the ledger, and what was read into the store after each round."""
+        waiting = 0
+        for result in engine(batches(articles), settings):
+            failed = [r for r in result if isinstance(r, Failed)]
+            found = [r for r in result if not isinstance(r, Failed)]
+            for one in failed:
+                progress.say(f"failed {one.source or one.id}: {one.reason}")
+            self.report.failed += failed
+            self.ledger.take(found, self.made_with)
+            progress.count("failed", len(failed))
+            progress.count("read", len(found), words=sum(f.words for f in found))
+            self.report.articles += len(found)
+            waiting += len(found)
+            if waiting >= ROUND:
+                self.bring_up(progress)
+                waiting = 0
+
+    def bring_up(self, progress: Progress) -> None:
+        """Merge what is new, and bring the store to what the ledger says."""
+        settle(self.ledger, read_judgements(self.out / JUDGEMENTS))
+        if self.ledger.ids("stale OR leaving"):
+            (self.out / STALE).touch()
+        self.written += write(
+            self.ledger, self.store, background=self._background, progress=lambda n, of: progress.step("writing", n, of)
+        )
+
+
+def change(
+    out: Path,
+    work: Callable[[Folder, Progress], None],
+    *,
+    settings: Settings,
+    **how: Unpack[How],
+) -> Report:
+    """Do something to the graph of a folder, alone, and write the Turtle file and the page."""
+    start, say, pages = time.perf_counter(), how.get("say") or _silent, how.get("pages", True)
+    with Progress(say, bar=how.get("bar", False)) as progress, _alone(out, how, progress):
+        reference = load_reference()
+        version = how.get("version") or made_with(
+            language_pipeline=settings.language_pipeline,
+            min_confidence=settings.min_confidence,
+            extra=(settings.entities,) if settings.entities else (),
+        )
+        background = Background(reference)
+        store = Store.create(out / "store", base=how.get("base"), describe=background.entity)
+        with closing(Ledger.open(out, reference=reference)) as ledger:
+            folder = Folder(out, ledger, store, background, version)
+            compare(ledger, store)
+            work(folder, progress)
+            folder.bring_up(progress)
+            _finish(store, folder.written, len(ledger))
+            report = folder.report
+            report.mentions, report.events = ledger.counts()
+            report.outdated = len(ledger.outdated(version))
+        del store, folder
+        if pages and ((out / STALE).exists() or not all((out / name).exists() for name in PAGES)):
+            _pages(out, progress)
+            (out / STALE).unlink(missing_ok=True)
+    report.pages = pages
+    report.seconds = time.perf_counter() - start
+    return report
+
+
+def _alone(out: Path, how: How, progress: Progress) -> AbstractContextManager[None]:
+    return writing(out, wait=how.get("wait", True), say=progress.say)
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def _finish(store: Store, written: int, articles: int) -> None:
+    """Order the files of the store for reading, which takes as long as it is large, where much of it is new."""
+    if written * 10 >= articles:
+        store.finish()
+    else:
+        store.engine.flush()
+
+
+def _pages(out: Path, progress: Progress) -> None:
+    from graph.export import write_export
+    from graph.view import write_view
+
+    progress.step("writing graph.ttl", 0, 2)
+    write_export("turtle", store=out, output=out / "graph.ttl")
+    progress.step("writing graph.html", 1, 2)
+    write_view(out, out / "graph.html")
+
+
+def new_ones(found: Iterable[Article | Skipped], folder: Folder, progress: Progress) -> Iterator[Article]:
+    """The articles that are new; each input that is none is reported on one line and passed over."""
+    for item in found:
+        if isinstance(item, Skipped):
+            folder.report.skipped[item.kind] += 1
+            progress.say(f"skipped {item.source}: {item.reason}")
+            progress.count("skipped")
+            continue
+        article = _named_apart(item, folder.ledger)
+        if folder.ledger.is_known(article, folder.made_with):
+            folder.report.unchanged += 1
+            progress.count("unchanged")
+        else:
+            yield article
+
+
+def _named_apart(article: Article, ledger: Ledger) -> Article:
+    """Files of one name in two folders are two articles: the second gets some of its hash. A record keeps its id."""
+    old = ledger.origin(article.id)
+    if old is None or article.source is None or old[0] == article.sha256:
+        return article
+    if old[1] == article.source or iri_safe(Path(article.source).stem) != article.id:
+        return article
+    return replace(article, id=f"{article.id}-{article.sha256[:8]}")
