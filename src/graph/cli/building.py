@@ -15,6 +15,7 @@ from graph.cli.options import (
     DateOption,
     EngineOption,
     EntitiesOption,
+    LimitOption,
     OutOption,
     PagesOption,
     PipelineOption,
@@ -24,6 +25,7 @@ from graph.cli.options import (
     WorkersOption,
     day_of,
     engine_of,
+    limits_of,
 )
 
 
@@ -50,6 +52,7 @@ def build(
     scheduler: SchedulerOption = None,
     pages: PagesOption = True,
     wait: WaitOption = True,
+    limit: LimitOption = None,
 ) -> None:
     """Read articles and build the graph: a SPARQL store, a Turtle file and an HTML page.
 
@@ -68,6 +71,7 @@ def build(
         engine=engine_of(engine, scheduler, workers),
         pages=pages,
         wait=wait,
+        limits=limits_of(limit),
         bar=sys.stderr.isatty(),
         say=say,
     )

@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from graph.cluster.engine import Engine
+    from graph.read.limits import Limits
 
 DEFAULT = Path("out")
 
@@ -38,6 +39,10 @@ SchedulerOption = Annotated[
 ]
 PagesOption = Annotated[bool, typer.Option("--pages/--no-pages", help="Write graph.ttl and graph.html too.")]
 WaitOption = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait for another build of the same folder.")]
+LimitOption = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=N", help="Another bound on the input, e.g. article_characters=400000."),
+]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; default: stdout.")]
 
 
@@ -76,3 +81,20 @@ def pairs_of(pairs: list[str], option: str) -> dict[str, str]:
             raise typer.BadParameter(f"{option} {pair}: write it as NAME=VALUE")
         out[name.strip()] = value.strip()
     return out
+
+
+def limits_of(pairs: list[str] | None) -> Limits:
+    """What ``--limit`` asks for, the other bounds as they are."""
+    from dataclasses import fields, replace
+
+    from graph.read.limits import DEFAULT_LIMITS, Limits
+
+    names = [field.name for field in fields(Limits)]
+    values = {}
+    for name, value in pairs_of(pairs or [], "--limit").items():
+        if name not in names:
+            raise typer.BadParameter(f"--limit {name}: no such limit; there are {', '.join(names)}")
+        if not value.isdecimal() or not int(value[:19]) > 0:
+            raise typer.BadParameter(f"--limit {name}={value}: write a whole number above 0")
+        values[name] = int(value[:19])
+    return replace(DEFAULT_LIMITS, **values)

@@ -6,6 +6,6 @@ Nothing else in newsgraph fetches anything; this package is used by ``newsgraph 
 from graph.fetch.address import FetchError
 from graph.fetch.limits import FetchLimits
 from graph.fetch.politely import Getter
-from graph.fetch.watch import fetched, watch
+from graph.fetch.rounds import fetched, watch
 
 __all__ = ["FetchError", "FetchLimits", "Getter", "fetched", "watch"]

@@ -79,19 +79,22 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, target: Target, seconds: float) -> None:
         super().__init__(target.host, target.port, timeout=seconds)
         self._target = target
+        self.wire: socket.socket | None = None
+        """The socket, also when the connection has handed it to its answer."""
 
     def connect(self) -> None:
+        self.wire = self.sock = self._plain()
+        if self._target.scheme == "https":
+            self.wire = self.sock = _tls().wrap_socket(self.sock, server_hostname=self._target.host)
+
+    def _plain(self) -> socket.socket:
         *others, last = self._target.addresses[:_TRIED]
         for address in others:
             try:
-                self.sock = socket.create_connection((address, self._target.port), self.timeout)
-                break
+                return socket.create_connection((address, self._target.port), self.timeout)
             except OSError:
                 continue
-        else:
-            self.sock = socket.create_connection((last, self._target.port), self.timeout)
-        if self._target.scheme == "https":
-            self.sock = _tls().wrap_socket(self.sock, server_hostname=self._target.host)
+        return socket.create_connection((last, self._target.port), self.timeout)
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +105,7 @@ def _tls() -> ssl.SSLContext:
 def _cut(connection: _Pinned, late: threading.Event) -> None:
     """The time is over: whatever waits for the server now gets an error."""
     late.set()
-    if (sock := connection.sock) is not None:
+    if (sock := connection.wire) is not None:
         try:
             sock.shutdown(socket.SHUT_RDWR)
         except OSError:
