@@ -1,0 +1,12 @@
+"""``newsgraph validate``: the store against ``ontology/shapes.ttl``, with a report that names article and sentence.
+
+The shapes are read into functions (:mod:`graph.check.compile`) that look at one node after the other, article by article,
+in memory that does not grow with the store. pySHACL does the same with ``engine="pyshacl"``, about a hundred times slower;
+tests hold the two against each other. Constraints written in SPARQL look across articles and run once over the whole
+store, in Oxigraph.
+"""
+
+from graph.check.report import CheckReport, Finding
+from graph.check.run import check, check_store
+
+__all__ = ["CheckReport", "Finding", "check", "check_store"]

@@ -1,0 +1,105 @@
+"""pySHACL over batches of articles: the reference that the compiled shapes are held against. Slow: some events a second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import rdflib
+from rdflib.namespace import SH
+
+from graph.check.compile import Violation
+from graph.check.terms import ours, rdflibs
+from graph.rdf.terms import NamedNode, Quad
+from graph.rdf.vocabulary import RDFS
+from graph.store import Store
+
+BATCH = 20_000
+"""Triples in one batch."""
+
+
+def pyshacl_violations(store: Store, shapes: rdflib.Graph, articles: Iterable[NamedNode]) -> Iterator[Violation]:
+    """What pySHACL finds of SHACL Core in articles, the events they denote and the entities these name."""
+    core = rdflib.Graph()
+    for triple in shapes:
+        if triple[1] != SH.sparql:
+            core.add(triple)
+    for data, focus in _batches(store, articles):
+        yield from validated(data, core, focus=focus)
+
+
+def validated(
+    data: rdflib.Graph, shapes: rdflib.Graph, *, focus: Iterable[NamedNode] | None = None
+) -> Iterator[Violation]:
+    """pySHACL's results as ours."""
+    from pyshacl import validate
+
+    nodes: list[rdflib.URIRef | str] | None = None if focus is None else [rdflib.URIRef(n.value) for n in focus]
+    conforms, report, _ = validate(
+        data, shacl_graph=shapes, inplace=True, advanced=False, meta_shacl=False, focus_nodes=nodes
+    )
+    if conforms or not isinstance(report, rdflib.Graph):
+        return
+    for result in report.objects(None, SH.result):
+        node, path, value = (report.value(result, p) for p in (SH.focusNode, SH.resultPath, SH.value))
+        component = str(report.value(result, SH.sourceConstraintComponent)).rpartition("#")[2]
+        yield Violation(
+            NamedNode(str(node)),
+            str(path).rpartition("#")[2].rpartition("/")[2] if isinstance(path, rdflib.URIRef) else "",
+            component[:1].lower() + component[1:].removesuffix("ConstraintComponent"),
+            ours(value) if value is not None else None,
+            str(report.value(result, SH.resultMessage) or "does not conform"),
+        )
+
+
+def _batches(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[rdflib.Graph, set[NamedNode]]]:
+    """Data and the nodes to look at: those of the articles, and of the shared graphs those that they reach."""
+    shared = [store.iris.graph(name) for name in ("facts", "described", "background")]
+    above = list(store.engine.quads_for_pattern(None, RDFS("subClassOf"), None))
+    data, focus = _graph(above), set[NamedNode]()
+    for name in articles:
+        quads = list(store.engine.quads_for_pattern(None, None, None, name))
+        focus |= {q.subject for q in quads}
+        _add(data, quads)
+        around, reached = _around(store, quads, shared)
+        focus |= reached
+        _add(data, around)
+        if len(data) >= BATCH:
+            yield data, focus
+            data, focus = _graph(above), set()
+    if focus:
+        yield data, focus
+
+
+def _around(store: Store, quads: Iterable[Quad], graphs: list[NamedNode]) -> tuple[list[Quad], set[NamedNode]]:
+    """What is said of the nodes that an article names and of the nodes these name; those of them in shared graphs."""
+    out: list[Quad] = []
+    seen: set[NamedNode] = set()
+    reached: set[NamedNode] = set()
+    todo = [q.object for q in quads if isinstance(q.object, NamedNode)]
+    while todo:
+        node = todo.pop()
+        if node in seen or not node.value.startswith(store.iris.base):
+            continue
+        seen.add(node)
+        found = list(store.engine.quads_for_pattern(node, None, None))
+        out += found
+        if any(q.graph_name in graphs for q in found):
+            reached.add(node)
+            todo += [q.object for q in found if isinstance(q.object, NamedNode)]
+            out += [q for p in _BACKWARD for q in store.engine.quads_for_pattern(None, NamedNode(p), node)]
+    return out, reached
+
+
+_BACKWARD = ("https://w3id.org/newsgraph/ontology#content", "https://w3id.org/newsgraph/said#content")
+"""Properties that shapes follow backwards."""
+
+
+def _graph(quads: Iterable[Quad]) -> rdflib.Graph:
+    out = rdflib.Graph()
+    _add(out, quads)
+    return out
+
+
+def _add(data: rdflib.Graph, quads: Iterable[Quad]) -> None:
+    for quad in quads:
+        data.add((rdflibs(quad.subject), rdflibs(quad.predicate), rdflibs(quad.object)))
