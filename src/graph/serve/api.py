@@ -27,6 +27,8 @@ def api_routes(pool: Pool, settings: Settings) -> list[Route]:
         Route(f"/api/{name}", _handler(pool, settings, name, fields), methods=["GET", "HEAD"])
         for name, fields in _BY_URL.items()
     ]
+    near = _handler(pool, settings, "neighbourhood", ("entity", "limit"))
+    by_url.append(Route("/explore/neighbourhood", near, methods=["GET", "HEAD"]))
     by_body = [Route(f"/api/{name}", _handler(pool, settings, name, None), methods=["POST"]) for name in _BY_BODY]
     return by_url + by_body
 

@@ -37,7 +37,7 @@ class Server:
             Route("/sparql", sparql(self.pool, self.settings), methods=["GET", "HEAD", "POST"]),
             Route("/rdf-graph-store", graph_store(self.pool, self.settings), methods=_ALL),
             *api_routes(self.pool, self.settings),
-            *page_routes(self.pool),
+            *page_routes(self.pool, self.settings),
             Route("/health", _health(self.pool)),
             Route("/metrics", _metrics(self.metrics, self.pool)),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import shutil
 import sys
 import tempfile
 from functools import cache
@@ -17,22 +18,24 @@ from graph.serve.endpoint import Handler
 from graph.serve.failures import Failure, response
 from graph.serve.nursery import environment
 from graph.serve.pool import Pool
+from graph.serve.settings import Settings
 
 _PAGE = Path(__file__).parent / "page"
 _MEDIA = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}
 _EXPLORER_SECONDS = 300.0
 _EXPLORER_HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'"}
 _WRITE_PAGE = (
-    "import sys; from pathlib import Path; from graph.view import write_view; write_view(*map(Path, sys.argv[1:]))"
+    "import sys; from pathlib import Path; from graph.view import write_view; "
+    "write_view(*map(Path, sys.argv[1:3]), remote='explore/neighbourhood', limit=int(sys.argv[3]))"
 )
 
 
-def page_routes(pool: Pool) -> list[Route]:
+def page_routes(pool: Pool, settings: Settings) -> list[Route]:
     """The routes of both pages."""
     return [
         Route("/", _console, methods=["GET"]),
         Route("/static/{name}", _static, methods=["GET"]),
-        Route("/explore", Explorer(pool).handler(), methods=["GET"]),
+        Route("/explore", Explorer(pool, settings.explorer_events).handler(), methods=["GET"]),
     ]
 
 
@@ -69,8 +72,8 @@ async def _static(request: Request) -> Response:
 class Explorer:
     """The explorer page of the store as it is now, written by a process of its own and kept until the store changes."""
 
-    def __init__(self, pool: Pool) -> None:
-        self._pool = pool
+    def __init__(self, pool: Pool, events: int) -> None:
+        self._pool, self._events = pool, events
         self._folder = tempfile.TemporaryDirectory(prefix="newsgraph-")
         self._made = -1
         self._making = asyncio.Lock()
@@ -95,10 +98,12 @@ class Explorer:
         return path
 
     async def _write(self, path: Path) -> None:
-        """Writes the page beside the old one and puts it in its place."""
+        """Writes the page beside the old one, which gives the places, and puts it in its place."""
         new = path.with_suffix(".new")
+        if path.is_file():
+            shutil.copyfile(path, new)
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", _WRITE_PAGE, str(self._pool.stock.store), str(new)),
+            *(sys.executable, "-c", _WRITE_PAGE, str(self._pool.stock.store), str(new), str(self._events)),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
             env=environment(),

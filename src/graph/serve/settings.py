@@ -50,6 +50,8 @@ class Settings:
     """Processes for short queries."""
     slow: int = field(default_factory=lambda: max(2, min(4, os.cpu_count() or 2)))
     """Processes for long queries."""
+    explorer_events: int = 4000
+    """The explorer page opens with so many events at most; it asks for the others when an actor is chosen."""
     limits: Limits = Limits()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from graph.model import Granularity
@@ -50,7 +50,7 @@ def collect(store: Store, *, title: str | None = None, limit: int = LIMIT) -> Pa
     """The whole store as a page, or its ``limit`` best-told events."""
     counts = mention_counts(store)
     if len(counts) > limit:
-        return _page(store, best(counts, limit), title=title)
+        return replace(_page(store, best(counts, limit), title=title), total=len(counts))
     background = nodes(store, "background")
     labels = {iri: node.one("prefLabel") for iri, node in background.items()}
     found = _Found()

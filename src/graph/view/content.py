@@ -152,5 +152,7 @@ class Page:
     base: str = "https://w3id.org/newsgraph/id/"
     remote: str = ""
     """Address, relative to the page, of a server's neighbourhoods; empty for a file that asks nobody."""
+    total: int = 0
+    """How many events the store has, about, where the page holds only the best told of them; else 0."""
     positions: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Entity id to place on the canvas; empty until ``layout`` ran."""

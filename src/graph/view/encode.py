@@ -36,6 +36,7 @@ def encode(page: Page) -> Json:
         "title": page.title,
         "base": page.base,
         "remote": page.remote,
+        "total": page.total,
         "articles": [_article(a, offsets[i], articles) for i, a in enumerate(page.articles)],
         "entities": [_entity(e, page) for e in page.entities],
         "events": [_event(e, page.base, entities, events, articles, offsets) for e in page.events],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from graph.rdf.vocabulary import NG, SAID
@@ -9,6 +10,7 @@ from graph.store import Store
 from graph.view.nodes import Node, described, local, pointing
 
 ROLES = ("agent", "recipient", "speaker", "addressee", "place", "origin", "destination")
+LOOKED_AT = 20_000
 LINKS = ("content", "refersTo", "realizedAs")
 
 
@@ -18,11 +20,14 @@ def best(counts: dict[str, int], limit: int) -> list[str]:
 
 
 def around(store: Store, entity: str, *, limit: int) -> list[str]:
-    """Events in which the entity (an IRI) takes part, those with most mentions first, then what they speak of."""
+    """Events in which the entity (an IRI) takes part, those with most mentions first, then what they speak of.
+
+    Of a hub with very many events only the first ``LOOKED_AT`` in each role are weighed.
+    """
     found: dict[str, int] = {}
     for space in (NG, SAID):
         for role in ROLES:
-            for event, _ in pointing(store, space(role), entity):
+            for event, _ in itertools.islice(pointing(store, space(role), entity), LOOKED_AT):
                 if event not in found:
                     found[event] = sum(1 for _ in pointing(store, NG("denotes"), event))
     own = best({e: n for e, n in found.items() if n}, limit)

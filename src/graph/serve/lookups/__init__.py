@@ -9,6 +9,7 @@ from graph.serve.lookups.about import about
 from graph.serve.lookups.entities import entities
 from graph.serve.lookups.labels import labels
 from graph.serve.lookups.missing import MissingError
+from graph.serve.lookups.neighbourhood import neighbourhood
 from graph.serve.lookups.questions import notes, prepared, questions
 from graph.serve.lookups.vocabulary import vocabulary
 from graph.store import Store
@@ -19,6 +20,7 @@ _LOOKUPS: dict[str, Lookup] = {
     "about": about,
     "entities": entities,
     "labels": labels,
+    "neighbourhood": neighbourhood,
     "notes": notes,
     "prepared": prepared,
     "questions": questions,

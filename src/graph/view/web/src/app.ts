@@ -18,7 +18,10 @@ export interface App {
   frame(): { camera: Camera; size: Size } | null;
   /** Shows the page anew after data came in. */
   redraw(): void;
+  /** For those who hear the page. */
   say(message: string): void;
+  /** For everybody: a line over the view that goes away by itself. */
+  tell(message: string): void;
   openArticle(article: number, event: Happening | null): void;
 }
 

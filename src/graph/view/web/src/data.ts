@@ -9,6 +9,8 @@ export interface Data {
   base: string;
   /** Where a served page asks for more; empty in a file. */
   remote: string;
+  /** How many events the store has, about; 0 where all are here. */
+  total: number;
   /** Counts up when events are added. */
   revision: number;
   articles: Article[];
@@ -37,6 +39,7 @@ export function prepare(raw: Raw): Data {
     title: raw.title,
     base: raw.base,
     remote: raw.remote ?? "",
+    total: raw.total ?? 0,
     revision: 0,
     articles: raw.articles,
     entities: raw.entities,

@@ -11,6 +11,7 @@ import { fill, h } from "./dom.ts";
 import { articleDialog } from "./panel/article.ts";
 import { evidencePanel } from "./panel/evidence.ts";
 import { decode, encode, type State, Store, type ViewName } from "./state.ts";
+import { loadFor } from "./remote.ts";
 import { graphView } from "./views/graph.ts";
 import { articlesView } from "./views/articles.ts";
 import { mapView } from "./views/map.ts";
@@ -34,6 +35,7 @@ function start(): void {
 function run(data: Data, root: HTMLElement): App {
   const store = new Store(opening(data));
   const live = h("div", { class: "sr", role: "status", "aria-live": "polite" });
+  let quiet = 0;
   const app: App = {
     data,
     store,
@@ -42,7 +44,16 @@ function run(data: Data, root: HTMLElement): App {
     scene: null,
     frame: () => null,
     redraw: () => undefined,
-    say: (m) => (live.textContent = m),
+    say: (m) => {
+      live.className = "sr";
+      live.textContent = m;
+    },
+    tell: (m) => {
+      live.className = "toast";
+      live.textContent = m;
+      clearTimeout(quiet);
+      quiet = window.setTimeout(() => (live.className = "sr"), 6000);
+    },
     openArticle: () => undefined,
   };
   refresh(app);
@@ -79,6 +90,7 @@ function run(data: Data, root: HTMLElement): App {
     view.update(state, before);
     for (const part of parts) part.update(state, before);
     remember(state);
+    loadFor(app, state);
     document.body.classList.toggle("has-selection", state.selected !== "" || state.move !== "");
   };
   store.listen(update);

@@ -1,30 +1,68 @@
 /** A served page of a large graph: asks the server for what an actor takes part in, and adds it to what is there. */
 
 import type { App } from "./app.ts";
-import { add, type Data, VERSION } from "./data.ts";
-import type { Raw, RawEvent } from "./types.ts";
+import { add, type Data, nameOf, VERSION } from "./data.ts";
+import { plural } from "./dom.ts";
+import type { State } from "./state.ts";
+import type { Mark, Raw, RawEvent } from "./types.ts";
 
 const loaded = new Set<string>();
 
-/** Loads the neighbourhood of an entity once; does nothing in a page that is a file. */
+const MOST = 4;
+
+/** Loads what belongs to the actors that the view is about. */
+export function loadFor(app: App, state: State): void {
+  const [move, rest = ""] = state.move.split(/:(.*)/s);
+  const ids = move === "path" || move === "compare" ? rest.split("|").map(decodeURIComponent) : [];
+  if (state.selected.startsWith("n:")) ids.push(state.selected.slice(2));
+  for (const id of [...ids, ...state.actors].filter(Boolean).slice(0, MOST)) void loadAround(app, id);
+}
+
+/** Loads the neighbourhood of an entity once; does nothing in a page that is a file or holds the whole graph. */
 export async function loadAround(app: App, id: string): Promise<void> {
   const { data } = app;
-  if (!data.remote || loaded.has(id)) return;
+  if (!data.remote || data.total <= data.events.length || loaded.has(id)) return;
   loaded.add(id);
-  app.say("Loading its neighbourhood");
+  app.tell("Loading what it takes part in …");
   try {
     const url = new URL(data.remote, location.href);
     url.searchParams.set("entity", id);
     const response = await fetch(url, { headers: { accept: "application/json" } });
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    if (!response.ok) throw new Error(await reason(response));
     const before = data.events.length;
     merge(data, (await response.json()) as Raw, id);
-    app.say(`${data.events.length - before} more events`);
+    app.tell(`${plural(data.events.length - before, "more event")} of ${nameOf(data, data.entityById.get(id) ?? -1)}`);
     app.redraw();
   } catch (error) {
-    loaded.delete(id);
-    app.say(`Its neighbourhood cannot be loaded: ${String(error)}`);
+    app.tell(`What it takes part in cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    setTimeout(() => loaded.delete(id), AGAIN);
   }
+}
+
+/** A failed load may be tried again after so many milliseconds. */
+const AGAIN = 5000;
+
+async function reason(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    return (JSON.parse(text) as { title?: string }).title ?? text;
+  } catch {
+    return text.split("\n")[0] || `${response.status}`;
+  }
+}
+
+/** Entities that the server knows by this name and the page does not. */
+export async function findRemote(data: Data, q: string): Promise<{ id: string; label: string }[]> {
+  if (!data.remote || data.total <= data.events.length || q.trim().length < 2) return [];
+  const url = new URL("api/entities", location.href);
+  url.searchParams.set("q", q);
+  const response = await fetch(url, { headers: { accept: "application/json" } });
+  if (!response.ok) return [];
+  const found = (await response.json()) as { iri: string; label?: string }[];
+  return found
+    .filter((e) => e.iri.startsWith(data.base))
+    .map((e) => ({ id: e.iri.slice(data.base.length), label: e.label ?? e.iri }))
+    .filter((e) => !data.entityById.has(e.id));
 }
 
 /** Adds the items that are new, with their references turned to the numbers that they get here. */
@@ -79,6 +117,17 @@ function translated(e: RawEvent, entities: number[], events: number[], articles:
       by: people(f.by),
       article: f.article === undefined ? undefined : articles[f.article],
     })),
-    evidence: e.evidence?.map((v) => ({ ...v, by: people(v.by), article: articles[v.article] as number })),
+    evidence: e.evidence?.map((v) => ({
+      ...v,
+      by: people(v.by),
+      article: articles[v.article] as number,
+      marks: v.marks?.map(([role, begin, end, who, why]): Mark => [
+        role,
+        begin,
+        end,
+        people(who === undefined ? [] : [who])?.[0],
+        why,
+      ]),
+    })),
   };
 }

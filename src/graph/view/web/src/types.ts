@@ -95,6 +95,8 @@ export interface Raw {
   title: string;
   base: string;
   remote?: string;
+  /** How many events the store has, where the page holds only some of them. */
+  total?: number;
   articles: Article[];
   entities: Entity[];
   events: RawEvent[];

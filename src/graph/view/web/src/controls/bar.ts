@@ -46,6 +46,7 @@ export function bar(app: App, withSparql: boolean): Part {
       undo,
       redo,
       exportMenu(app),
+      data.remote ? h("a", { href: "./", class: "console", title: "Ask the graph with SPARQL" }, "Console") : null,
       help.button,
       help.dialog,
     ),
@@ -61,6 +62,7 @@ export function bar(app: App, withSparql: boolean): Part {
         events.length < data.events.length
           ? ` of ${plural(data.events.length, "event")}`
           : ` · ${plural(data.articles.length, "article")}`,
+        data.total > data.events.length ? ` · the best told of about ${data.total.toLocaleString("en")}` : "",
       );
       views.forEach(([name], i) => {
         tabs[i]?.setAttribute("aria-selected", String(state.view === name));

@@ -3,6 +3,7 @@
 import type { App, Part } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { clip, data as isolated, fill, h } from "../dom.ts";
+import { findRemote } from "../remote.ts";
 import { search } from "../select.ts";
 
 interface Option {
@@ -40,7 +41,22 @@ export function searchBox(app: App): Part {
     close();
   };
   const show = () => {
-    options = suggestions(app, input.value);
+    offer(suggestions(app, input.value));
+    const asked = input.value;
+    clearTimeout(asking);
+    asking = window.setTimeout(
+      () =>
+        void findRemote(app.data, asked).then((more) => {
+          if (input.value !== asked || !more.length || document.activeElement !== input) return;
+          const known = options.slice(0, OPTIONS - Math.min(4, more.length));
+          offer([...known, ...more.map((e) => ({ key: `n:${e.id}`, label: e.label, kind: "on the server" }))]);
+        }),
+      250,
+    );
+  };
+  let asking = 0;
+  const offer = (found: Option[]) => {
+    options = found.slice(0, OPTIONS);
     at = -1;
     fill(
       list,
