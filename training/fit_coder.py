@@ -1,7 +1,7 @@
-"""Fits how the coder weighs the lexicon, the parse and the learned heads:  python -m training.fit_coder PASSAGES.jsonl...
+"""Fits how the coder weighs the lexicon, the cues and the learned heads:  python -m training.fit_coder PASSAGES.jsonl...
 
 The passages must be ones that the heads were not trained on (the own test, see `training.passages.is_own_test`, and development
-data). Prints the weights of ``ontology/lexicon/{trigger,role,status}_weights.yaml``; ``--write`` writes them.
+data). Prints the weights of ``ontology/lexicon/trigger_weights.yaml``; ``--write`` writes them.
 Logistic regression with a small ridge; the trigger threshold is the one with the best F1.
 """
 
@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 from graph import resources
 from graph.extract import triggers
 from graph.extract.lexicon import load_lexicon
-from graph.extract.roles import by_construction
-from graph.extract.triggers import PARTS, FoundTrigger
+from graph.extract.triggers import PARTS
 from graph.model import Article, Sentence
 from graph.parse import load_pipeline
 from training.passages import Passage, is_own_test, read_passages
@@ -85,31 +84,6 @@ def trigger_rows(passage: Passage, sentence: Sentence) -> Iterator[tuple[list[fl
             yield row, gold.get(token.i) == event_type, (token.i, event_type)
 
 
-def role_rows(passage: Passage, sentence: Sentence) -> Iterator[tuple[list[float], bool]]:
-    """For each gold trigger and word with some sign of a role: learned logit, rule, rule of the other role, bias."""
-    if sentence.scores is None:
-        return
-    lexicon = load_lexicon()
-    for event in passage.events:
-        heads = [t for t in sentence.tokens if event.trigger[0] < t.end and t.begin < event.trigger[1]]
-        head = next((t for t in heads if t.head not in {h.i for h in heads} or t.head == t.i), None)
-        if head is None:
-            continue
-        kind = lexicon.default_kind[event.type]  # type: ignore[index]
-        entries = triggers.matching(sentence, head.i, PARTS.get(head.upos, ""), lexicon)
-        kind = next((e.kind for e in entries if e.kind.type == event.type), kind)
-        trigger = FoundTrigger(head.i, event.type, kind, None, 1.0, "")  # type: ignore[arg-type]
-        ruled = {(c.i, c.role) for c in by_construction(sentence, trigger, lexicon)}
-        for n, role in ((1, "actor"), (2, "recipient")):
-            other = "recipient" if role == "actor" else "actor"
-            for token in sentence.tokens:
-                p, rule = float(sentence.scores.role[head.i, token.i, n]), (token.i, role) in ruled
-                if p < 0.05 and not rule:
-                    continue
-                right = any(b < token.end and token.begin < e for b, e in event.roles.get(role, ()))
-                yield [logit(p, 1e-3), rule, not rule and (token.i, other) in ruled, not rule], right
-
-
 def best_threshold(scores: Matrix, right: NDArray[np.bool_], gold: int) -> tuple[float, float]:
     """The threshold on the log-odds with the best F1, and that F1."""
     order = np.argsort(-scores)
@@ -127,31 +101,25 @@ def main() -> None:
     options = parser.parse_args()
     chosen = [p for p in read_passages(options.passages) if options.all or is_own_test(p)]
     words: list[tuple[list[float], bool, tuple[str, int, int, str]]] = []
-    roles: list[tuple[list[float], bool]] = []
     gold = 0
     for passage, sentences in parsed(chosen):
         gold += len(passage.events)
         for s in sentences:
             words += [(x, y, (passage.id, s.index, *at)) for x, y, at in trigger_rows(passage, s)]
-            roles += list(role_rows(passage, s))
     w = fit([x for x, *_ in words], [y for _, y, _ in words])
     scores = np.array([x for x, *_ in words]) @ w
     best: dict[tuple[str, int, int], tuple[float, bool]] = {}
-    for score, (_, right, (pid, s, i, _)) in zip(scores, words, strict=True):
-        if (pid, s, i) not in best or score > best[pid, s, i][0]:
-            best[pid, s, i] = (score, right)
+    for score, (_, right, (pid, at, i, _)) in zip(scores, words, strict=True):
+        if (pid, at, i) not in best or score > best[pid, at, i][0]:
+            best[pid, at, i] = (score, right)
     threshold, f1 = best_threshold(
         np.array([b[0] for b in best.values()]), np.array([b[1] for b in best.values()]), gold
     )
-    r = fit([x for x, _ in roles], [y for _, y in roles])
     names = ("learned", "cues", "specific", "plain", "other_type", "unknown")
     files = {
         "trigger_weights.yaml": {**dict(zip(names, w, strict=True)), "lexicon_only": 0.6, "threshold": threshold},
-        "role_weights.yaml": {"learned": r[0], "rule": r[1], "against": -r[2], "none": r[3], "threshold": -0.2},
     }
-    print(
-        f"{len(chosen)} passages, {gold} events, {len(words)} word-type pairs, {len(roles)} role pairs; trigger F1 {f1:.3f}"
-    )
+    print(f"{len(chosen)} passages, {gold} events, {len(words)} word-type pairs; trigger F1 {f1:.3f}")
     for name, table in files.items():
         text = yaml.safe_dump({k: round(float(v), 3) for k, v in table.items()}, sort_keys=False)
         print(name, text, sep="\n")

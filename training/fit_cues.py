@@ -7,13 +7,8 @@ A multinomial logistic regression (scikit-learn) from the cues of a word (`graph
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from graph.extract import triggers
 from graph.extract.cues import cues_of
@@ -21,13 +16,8 @@ from graph.extract.lexicon import load_lexicon
 from graph.extract.triggers import PARTS
 from graph.model import EVENT_TYPES, Sentence
 from training.fit_coder import parsed
+from training.linear import Row, fit, save
 from training.passages import Passage, is_own_test, read_passages
-
-Row = tuple[list[str], str]
-SEEN = 2
-"""A cue counts if it was seen so often."""
-SMALL = 0.02
-"""Cues whose weights are all smaller are left out of the file."""
 
 
 def rows(passage: Passage, sentence: Sentence) -> Iterator[Row]:
@@ -57,20 +47,6 @@ def _triggers(passage: Passage, sentence: Sentence) -> tuple[dict[int, str], set
     return heads, inner - set(heads)
 
 
-def fit(data: Sequence[Row], strength: float) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Cue names, their weights (cues x 17, float16) and the bias of each class; class 0 is no event."""
-    count = Counter(c for cues, _ in data for c in set(cues))
-    keep = {c for c, n in count.items() if n >= SEEN}
-    vectors = DictVectorizer()
-    x = vectors.fit_transform([{c: 1.0 for c in cues if c in keep} for cues, _ in data])
-    order = ["none", *EVENT_TYPES]
-    model = LogisticRegression(C=strength, max_iter=200)
-    model.fit(x, np.array([order.index(label) for _, label in data]))
-    weights, names = model.coef_.T, list(vectors.get_feature_names_out())
-    chosen = [i for i in range(len(names)) if np.abs(weights[i]).max() >= SMALL]
-    return [names[i] for i in chosen], weights[chosen].astype(np.float16), model.intercept_.astype(np.float32)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
@@ -79,10 +55,9 @@ def main() -> None:
     options = parser.parse_args()
     chosen = [p for p in read_passages(options.passages) if not is_own_test(p)]
     data = [row for passage, sentences in parsed(chosen) for s in sentences for row in rows(passage, s)]
-    names, weights, bias = fit(data, options.strength)
-    with options.out.open("wb") as file:
-        np.savez_compressed(file, names=np.array("\n".join(names)), weights=weights, bias=bias)
-    print(f"{len(chosen)} passages, {len(data)} words, {len(names)} cues, {options.out.stat().st_size / 1e6:.2f} MB")
+    model = fit(data, ("none", *EVENT_TYPES), options.strength)
+    save(options.out, model)
+    print(f"{len(chosen)} passages, {len(data)} words, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

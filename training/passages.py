@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ class GoldEvent:
     """Words that name the parties, by role; those whose place is not known are left out."""
     unmarked: frozenset[str] = frozenset()
     """Roles that somebody fills, but whose words the file does not name."""
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The parties' codes, by role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Passage:
     text: str
     sentences: tuple[Bounds, ...]
     events: tuple[GoldEvent, ...]
+    date: datetime.date | None = None
+    """Of publication."""
 
 
 def read_passages(paths: Iterable[Path]) -> list[Passage]:
@@ -59,7 +64,8 @@ def _passage(record: Mapping[str, Any]) -> Passage:
         text, sentences = _joined(record)
     article = record.get("article") or record["id"].split("/")[0]
     events = tuple(_event(e, text, sentences) for e in record["events"])
-    return Passage(record["id"], article, text, sentences, events)
+    date = datetime.date.fromisoformat(record["date"]) if record.get("date") else None
+    return Passage(record["id"], article, text, sentences, events, date)
 
 
 def _joined(record: Mapping[str, Any]) -> tuple[str, tuple[Bounds, ...]]:
@@ -85,7 +91,13 @@ def _event(event: Mapping[str, Any], text: str, sentences: Sequence[Bounds]) -> 
             if words is None and event.get(CODES[role]):
                 unmarked.add(role)
         roles[role] = tuple((s[0], s[1]) for s in spans if s is not None)
-    return GoldEvent(trigger, event["type"], event["status"], roles, frozenset(unmarked))
+    codes = {role: frozenset(map(same_code, event.get(CODES[role]) or ())) for role in ROLES}
+    return GoldEvent(trigger, event["type"], event["status"], roles, frozenset(unmarked), codes)
+
+
+def same_code(code: str) -> str:
+    """One code for each party where the files use two."""
+    return {"UN": "UNO", "UNSC": "UNO", "EU": "EUU"}.get(code.upper(), code.upper())
 
 
 def _find(text: str, words: str, sentence: Bounds, near: int) -> Bounds | None:

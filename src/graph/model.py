@@ -326,6 +326,9 @@ class Resolver(Protocol):
     def parties(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The political actors that the noun phrase or pronoun headed by a token stands for; () if none."""
 
+    def party(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """The same without the phrases coordinated with the token."""
+
     def place(self, sentence: int, token: int) -> Party | None:
         """The place that the phrase headed by a token names."""
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import content, context, places, status, tree
+from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.reality import Reality
 from graph.extract.resolutions import resolutions, within
-from graph.extract.roles import OTHER, Candidate, find_roles
+from graph.extract.role_cues import Ruled, Scene
+from graph.extract.roles import find_roles, scene_of
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, quoted_by, voices_of
 from graph.extract.when import Dating, EventPoint, Policy, TimeMention, date_events, times
@@ -72,7 +74,8 @@ def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) ->
 
 def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
     counted = figures(sentence, taken=_taken(sentence, passage))
-    drafts = [_draft(sentence, trigger, counted, passage) for trigger in find_triggers(sentence, passage.lexicon)]
+    scene = scene_of(sentence, find_triggers(sentence, passage.lexicon), passage.resolver, passage.lexicon)
+    drafts = [_draft(scene, trigger, ruled, counted, passage) for trigger, ruled in scene.events]
     for draft in drafts:
         mention = draft.mention
         at = mention.trigger.begin
@@ -93,13 +96,16 @@ def _taken(sentence: Sentence, passage: Passage) -> frozenset[int]:
     return frozenset(dates) | {t.i for t in sentence.tokens if t.ent}
 
 
-def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFigure], passage: Passage) -> Draft:
-    candidates = find_roles(sentence, trigger, passage.lexicon)
+def _draft(
+    scene: Scene, trigger: FoundTrigger, ruled: Ruled, counted: Sequence[FoundFigure], passage: Passage
+) -> Draft:
+    sentence = scene.sentence
+    candidates = find_roles(scene, trigger, ruled)
     reality = status.decided(sentence, trigger, passage.lexicon)
     actors, recipients = parties_of(sentence, candidates, passage.resolver)
-    scene = places.of_event(sentence, trigger, passage.resolver)
+    where = places.of_event(sentence, trigger, passage.resolver)
     if trigger.type in ("MOBILIZE", "RETREAT"):
-        recipients = tuple(p for p in recipients if not _is_scene(p, scene["place"]))
+        recipients = tuple(p for p in recipients if not _is_scene(p, where["place"]))
     speakers = _speakers(sentence, trigger, passage)
     if trigger.kind.is_statement and not actors:
         actors, speakers = speakers, ()
@@ -114,7 +120,7 @@ def _draft(sentence: Sentence, trigger: FoundTrigger, counted: Sequence[FoundFig
         modality=reality.modality or ("alleged" if speakers else None),
         figures=figures_of(sentence, trigger.i, trigger.type, counted),
         violates=within(passage.resolutions, sentence) if trigger.kind.name == "Violation" else (),
-        **scene,
+        **where,
     )
     return Draft(sentence, trigger, reality, tuple(candidates), mention)
 
@@ -157,7 +163,7 @@ def parties_of(
     """Resolve the candidates; the surer one keeps a word that both roles want, a phrase's inside only helps out."""
     taken: dict[tuple[str, str], Party] = {}
     owner: dict[int, str] = {}
-    roles: dict[str, list[Party]] = {"actor": [], "recipient": []}
+    roles: dict[Role, list[Party]] = {"actor": [], "recipient": []}
     heads = {(c.i, c.role) for c in candidates}
     inside = {c for c in candidates if c.rule.endswith("inside") or _is_part(sentence, c, heads)}
     for candidate in sorted(candidates, key=lambda c: (c in inside, -c.score, c.i)):
@@ -172,7 +178,7 @@ def parties_of(
     return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
 
 
-def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, str]]) -> bool:
+def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
     """Whether the word is an adjective of the other role's phrase: in "two Israeli soldiers were killed" no killer."""
     token = sentence.tokens[candidate.i]
     return token.dep in ("amod", "compound") and (token.head, OTHER[candidate.role]) in heads
@@ -188,7 +194,7 @@ def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
     return whole if _codes(whole) == _codes(own) else own
 
 
-def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, str]]) -> bool:
+def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
     """Whether the word only helps to name a phrase that is a candidate itself: "Kim's regime", "allies of Ukraine"."""
     token = sentence.tokens[candidate.i]
     return token.dep in PARTS_OF_NAME and (token.head, candidate.role) in heads

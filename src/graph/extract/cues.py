@@ -6,17 +6,13 @@ in ``cues.npz`` beside this module, fitted by ``training/fit_cues.py`` on annota
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from graph.errors import DataError
 from graph.extract import tree
 from graph.extract.lexicon import Trigger
+from graph.extract.linear import Linear, load_linear
 from graph.model import EventType, Sentence, Token
 
 FILE = Path(__file__).with_name("cues.npz")
@@ -71,28 +67,7 @@ def _of_dependent(sentence: Sentence, kid: Token, word: str) -> list[str]:
     return out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CueWeights:
-    """The fitted weights: a row of 17 for each cue, and the bias; class 0 is no event, then the types in order."""
-
-    row: Mapping[str, int]
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float32]
-
-    def probabilities(self, cues: Sequence[str]) -> NDArray[np.float32]:
-        """Probability of no event and of each type, 17 values."""
-        rows = [r for c in cues if (r := self.row.get(c)) is not None]
-        score = self.bias + self.weights[rows].sum(axis=0)
-        odds = np.exp(score - score.max())
-        return np.asarray(odds / odds.sum(), dtype=np.float32)
-
-
 @cache
-def cue_weights() -> CueWeights:
-    """The bundled weights, read once."""
-    try:
-        with np.load(FILE, allow_pickle=False) as data:
-            names = str(data["names"]).split("\n")
-            return CueWeights({n: i for i, n in enumerate(names)}, data["weights"].astype(np.float32), data["bias"])
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"{FILE}: cannot be read ({error}); install the package again") from error
+def cue_weights() -> Linear:
+    """The bundled weights (classes: no event, then the types in order), read once."""
+    return load_linear(FILE)

@@ -1,50 +1,41 @@
-"""Who does it and to whom: candidate role fillers of a trigger, from the parse and from the learned role scores.
+"""Who does it and to whom: the parties of a sentence weighed for the roles of each trigger in it.
 
-A candidate is the head word of a phrase. The parse gives it by construction (active, passive, nominal, light verb,
-control, apposition, reciprocal "with"/"between"); the learned head gives a probability for every word. ``weigh`` puts
-the two together; resolving the words to parties is the resolver's work.
+``constructions`` says what the parse gives, ``role_cues`` describe each party as the trigger sees it, a linear model turns
+them into probabilities, and the language pipeline's role head adds its own. Resolving words to parties is the resolver's work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph import resources
-from graph.extract import tree
-from graph.extract.lexicon import Kind, Lexicon, read_yaml
+from graph.extract.constructions import Candidate, Role, by_construction
+from graph.extract.lexicon import Lexicon, read_yaml
+from graph.extract.linear import Linear, load_linear
+from graph.extract.role_cues import Ruled, Scene, cues_of
 from graph.extract.triggers import FoundTrigger, logit
-from graph.model import Sentence
+from graph.model import Party, Resolver, Sentence
 
-OTHER = {"actor": "recipient", "recipient": "actor"}
-ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase head that may fill ``role`` (``actor`` or ``recipient``), the construction, and log-odds."""
-
-    i: int
-    role: str
-    rule: str
-    score: float = 0.0
+FILE = Path(__file__).with_name("role_cues.npz")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+PART_OF_NAME = frozenset({"amod", "compound", "nmod:desc", "flat"})
+FLOOR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """Log-odds: ``rule`` for what the parse says, ``against`` when it says the other role, ``learned`` for the head."""
+    """How the role head counts beside the cues, and the probabilities at which a party gets a role."""
 
     learned: float
-    rule: float
-    against: float
-    none: float
     threshold: float
     fallback: float
-    """Lower threshold for the best candidate of a role that nobody else fills: most events have both parties."""
+    """The lower one for the best party of a role that nobody else fills: most events have both parties."""
 
 
 @cache
@@ -52,195 +43,69 @@ def weights() -> RoleWeights:
     return RoleWeights(**read_yaml(resources.ontology() / "lexicon" / "role_weights.yaml"))
 
 
-def find_roles(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> list[Candidate]:
-    """Candidates with their scores, above the threshold, best first for each role."""
-    return weigh(sentence, trigger.i, by_construction(sentence, trigger, lexicon))
+@cache
+def cue_weights() -> Linear:
+    """The bundled weights of the role cues (classes: none, actor, recipient), read once."""
+    return load_linear(FILE)
 
 
-def weigh(sentence: Sentence, trigger: int, ruled: list[Candidate]) -> list[Candidate]:
-    """Combine what the parse says with the learned role scores; without scores the parse decides."""
+def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Resolver, lexicon: Lexicon) -> Scene:
+    """The sentence with its parties and its triggers."""
+    parties = _parties(sentence, resolver) if triggers else {}
+    return Scene(sentence, parties, tuple((t, ruled_by(sentence, t, lexicon)) for t in triggers))
+
+
+def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
+    """The parties that fill a role of the trigger, best first for each role."""
     w = weights()
-    if sentence.scores is None:
-        return ruled
-    table = sentence.scores.role[trigger]
-    rules = {(c.i, c.role): c.rule for c in reversed(ruled)}
+    odds = {i: _probabilities(scene, trigger, i, ruled) for i in scene.parties if i != trigger.i}
     out: list[Candidate] = []
-    for n, role in ((1, "actor"), (2, "recipient")):
-        scored = list(_scored(sentence, trigger, table[:, n], role, rules))
-        chosen = [c for c in scored if c.score >= w.threshold]
-        if not chosen and scored:
-            best = max(scored, key=lambda c: (c.score, -c.i))
-            chosen = [best] if best.score >= w.fallback else []
-        out += chosen
+    roles: tuple[tuple[int, Role], ...] = ((1, "actor"), (2, "recipient"))
+    for n, role in roles:
+        willing = [(float(p[n]), i) for i, p in odds.items() if p[n] >= p[3 - n]]
+        chosen = [(p, i) for p, i in willing if p >= w.threshold]
+        if not chosen and willing:
+            best = max(willing, key=lambda c: (c[0], -c[1]))
+            chosen = [best] if best[0] >= w.fallback else []
+        out += [Candidate(i, role, ruled.get((i, role), "learned"), round(logit(p), 3)) for p, i in chosen]
     return sorted(out, key=lambda c: (c.role, -c.score, c.i))
 
 
-def _scored(
-    sentence: Sentence, trigger: int, column: NDArray[np.float32], role: str, rules: Mapping[tuple[int, str], str]
-) -> Iterator[Candidate]:
-    w = weights()
+def _probabilities(scene: Scene, trigger: FoundTrigger, i: int, ruled: Ruled) -> NDArray[np.float32]:
+    """Of no role, actor and recipient."""
+    linear = cue_weights().probabilities(cues_of(scene, trigger, i, ruled))
+    if scene.sentence.scores is None:
+        return linear
+    head = scene.sentence.scores.role[trigger.i, i, :3]
+    odds = linear * np.maximum(head, FLOOR) ** weights().learned
+    return np.asarray(odds / odds.sum(), dtype=np.float32)
+
+
+def ruled_by(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Ruled:
+    """What the parse says of the trigger's roles: (word, role) to the construction."""
+    return {(c.i, c.role): c.rule for c in reversed(by_construction(sentence, trigger, lexicon))}
+
+
+def _parties(sentence: Sentence, resolver: Resolver) -> Mapping[int, tuple[Party, ...]]:
+    """Every word that names a party, less the parts of a name or phrase that names the same one."""
+    found = dict(_named(sentence, resolver))
+    return {i: own for i, own in found.items() if not _helps(sentence, i, found)}
+
+
+def _named(sentence: Sentence, resolver: Resolver) -> Iterator[tuple[int, tuple[Party, ...]]]:
     for token in sentence.tokens:
-        p, rule = float(column[token.i]), rules.get((token.i, role))
-        if token.i == trigger or (p < 0.05 and rule is None):
+        if token.upos not in NOMINAL or token.dep in ("det", "det:predet"):
             continue
-        score = w.learned * logit(p) + (w.rule if rule else w.none)
-        score -= w.against if (token.i, OTHER[role]) in rules and rule is None else 0.0
-        yield Candidate(token.i, role, rule or "learned", score)
+        if own := resolver.party(sentence.index, token.i):
+            yield token.i, own
 
 
-# ---------------------------------------------------------------- by construction
+def _helps(sentence: Sentence, i: int, found: Mapping[int, tuple[Party, ...]]) -> bool:
+    token = sentence.tokens[i]
+    if token.head == i or (token.dep.split(":")[0] not in PART_OF_NAME and token.dep not in PART_OF_NAME):
+        return False
+    return token.head in found and _codes(found[token.head]) == _codes(found[i])
 
 
-def by_construction(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> list[Candidate]:
-    """What the parse alone says."""
-    token = sentence.tokens[trigger.i]
-    if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and token.xpos in ("VBN", "VBG")):
-        found = _verb(sentence, trigger.i, trigger.kind)
-        if tree.lemma(sentence, trigger.i) in lexicon.classes["experiencers"]:
-            found = [Candidate(c.i, OTHER[c.role], c.rule) for c in found]
-    elif token.upos == "ADJ":
-        found = _predicate(sentence, trigger.i, trigger.kind)
-    else:
-        found = _noun(sentence, trigger.i, trigger.kind, lexicon)
-    if trigger.kind.reciprocal:
-        found = [Candidate(c.i, "actor", c.rule) for c in found]
-    elif trigger.kind.subject == "recipient":
-        found = [Candidate(c.i, "recipient", c.rule) for c in found if c.role == "actor"]
-    return list(dict.fromkeys(found))
-
-
-def _verb(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
-    subject = tree.subject(sentence, i)
-    found: list[Candidate] = []
-    if tree.is_passive(sentence, i):
-        found += [Candidate(j, "actor", "passive agent") for j in _agents(sentence, i)]
-        if subject is not None and kind.object == "recipient":
-            found += _reach(sentence, subject, "recipient", "passive subject")
-        elif subject is not None and kind.type in ("MOBILIZE", "RETREAT") and not found:
-            found += _reach(sentence, subject, "actor", "forces of their own state")
-    else:
-        if subject is not None:
-            found += _reach(sentence, subject, "actor", "subject")
-        found += _objects(sentence, i, kind)
-    found += _obliques(sentence, i, kind)
-    if kind.force in ("urge", "demand", "ask", "propose") and not any(c.role == "recipient" for c in found):
-        found += _asked(sentence, i)
-    return found
-
-
-def _objects(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
-    found = [Candidate(j, "recipient", "indirect object") for j in tree.kids(sentence, i, "iobj")]
-    for j in _own_or_shared(sentence, i):
-        if kind.object == "recipient" or (tree.kids(sentence, i, "xcomp") and kind.object == "content"):
-            found += _reach(sentence, j, "recipient", "object")
-    return found
-
-
-def _own_or_shared(sentence: Sentence, i: int) -> list[int]:
-    """The objects of a verb, also one that it shares with the verb before it ("captured and killed the commanders")."""
-    own = tree.kids(sentence, i, "obj")
-    if own or sentence.tokens[i].dep != "conj":
-        return own
-    return [j for j in tree.kids(sentence, sentence.tokens[i].head, "obj") if j > i]
-
-
-def _agents(sentence: Sentence, i: int) -> list[int]:
-    agents = tree.kids(sentence, i, "obl:agent")
-    return agents or [j for j in tree.kids(sentence, i, "obl", "nmod") if tree.case_of(sentence, j) == "by"]
-
-
-def _obliques(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
-    found: list[Candidate] = []
-    for j in tree.kids(sentence, i, "obl", "nmod", "advmod"):
-        case = tree.case_of(sentence, j)
-        if case in kind.recipient:
-            found += _reach(sentence, j, "recipient", f"oblique {case}")
-        elif (kind.reciprocal and case in ("with", "together with", "alongside", "between")) or case in (
-            "together with",
-            "along with",
-            "alongside",
-            "together",
-        ):
-            found += _reach(sentence, j, "actor", f"oblique {case}")
-    return found
-
-
-def _asked(sentence: Sentence, i: int) -> list[Candidate]:
-    """Who is to do what is asked: the subject of the clause that says it ("demanded that Russia withdraw")."""
-    for j in tree.kids(sentence, i, "ccomp", "xcomp"):
-        own = tree.kids(sentence, j, "nsubj", "nsubj:pass")
-        if own:
-            return _reach(sentence, own[0], "recipient", "subject of the content")
-    return []
-
-
-def _reach(sentence: Sentence, i: int, role: str, rule: str) -> list[Candidate]:
-    """The phrase head itself, and for what may be an abstract noun ("the support of ...") the parties inside it."""
-    found = [Candidate(i, role, rule)]
-    if sentence.tokens[i].upos == "NOUN":
-        for j in tree.kids(sentence, i, *ABSTRACT):
-            case = tree.case_of(sentence, j)
-            if sentence.tokens[j].dep != "nmod" or case in ("by", "of", "between", "from"):
-                found.append(Candidate(j, role, f"{rule}, inside"))
-    return found
-
-
-def _predicate(sentence: Sentence, i: int, kind: Kind) -> list[Candidate]:
-    subject = tree.subject(sentence, i)
-    found = [] if subject is None else _reach(sentence, subject, "actor", "subject of the predicate")
-    return found + _obliques(sentence, i, kind)
-
-
-def _noun(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> list[Candidate]:
-    found: list[Candidate] = []
-    for j in tree.kids(sentence, i, "nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos"):
-        role, rule = _noun_role(sentence, i, j, kind)
-        if role:
-            found += _reach(sentence, j, role, rule)
-    for j in tree.kids(sentence, i, "acl", "acl:relcl"):
-        if tree.lemma(sentence, j) in lexicon.light_verbs and tree.is_passive(sentence, j):
-            found += [Candidate(k, "actor", "light verb, agent") for k in _agents(sentence, j)]
-    if not any(c.role == "actor" for c in found):
-        found += _by_light_verb(sentence, i, kind, lexicon)
-    return found
-
-
-def _noun_role(sentence: Sentence, i: int, j: int, kind: Kind) -> tuple[str, str]:
-    dep, case = sentence.tokens[j].dep, tree.case_of(sentence, j)
-    if dep == "nmod:poss":
-        return "actor", "possessor"
-    if dep in ("amod", "compound", "nmod:desc"):
-        return ("actor", "modifier") if sentence.tokens[j].text[:1].isupper() else ("", "")
-    if case == "by":
-        return "actor", "by-phrase"
-    if case == "between" or (kind.reciprocal and case == "with"):
-        return "actor", case
-    if case == "of":
-        owner = tree.kids(sentence, i, "nmod:poss")
-        passive = kind.object == "recipient" and (owner or tree.kids(sentence, i, "nmod"))
-        return ("recipient", "of-phrase") if passive and not kind.reciprocal else ("actor", "of-phrase")
-    if case in kind.recipient or (case == "from" and "from" in kind.recipient):
-        return "recipient", f"{case}-phrase"
-    if case == "from":
-        return "actor", "from-phrase"
-    return "", ""
-
-
-def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> list[Candidate]:
-    """The subject of the verb that the event noun is the object of: "carried out an attack", "held talks"."""
-    top = tree.first_conjunct(sentence, i)
-    token = sentence.tokens[top]
-    verb = token.head
-    word = tree.lemma(sentence, verb)
-    if verb == top or sentence.tokens[verb].upos != "VERB":
-        return []
-    if word not in lexicon.light_verbs and word not in lexicon.presupposing:
-        return []
-    found: list[Candidate] = []
-    if token.dep in ("obj", "obl", "xcomp"):
-        subject = tree.subject(sentence, verb)
-        if subject is not None and not tree.is_passive(sentence, verb):
-            found += _reach(sentence, subject, "actor", "subject of the light verb")
-    elif token.dep == "nsubj:pass":
-        found += [Candidate(j, "actor", "agent of the light verb") for j in _agents(sentence, verb)]
-    return found + _obliques(sentence, verb, kind)
+def _codes(parties: Sequence[Party]) -> set[str]:
+    return {p.link.entity.code or p.link.entity.id for p in parties}

@@ -1,0 +1,38 @@
+"""Linear models over named cues: what ``training/fit_cues.py`` and ``training/fit_roles.py`` write and the coder reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import DataError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linear:
+    """A multinomial logistic regression: a row of weights (one a class) for each cue, and the bias of each class."""
+
+    row: Mapping[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def probabilities(self, cues: Sequence[str]) -> NDArray[np.float32]:
+        """The probability of each class."""
+        rows = [r for c in cues if (r := self.row.get(c)) is not None]
+        score = self.bias + self.weights[rows].sum(axis=0)
+        odds = np.exp(score - score.max())
+        return np.asarray(odds / odds.sum(), dtype=np.float32)
+
+
+def load_linear(path: Path) -> Linear:
+    """Read the weights of a model; ``DataError`` if the file is missing or damaged."""
+    try:
+        with np.load(path, allow_pickle=False) as data:
+            names = str(data["names"]).split("\n")
+            return Linear({n: i for i, n in enumerate(names)}, data["weights"].astype(np.float32), data["bias"])
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"{path}: cannot be read ({error}); install the package again") from error

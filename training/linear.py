@@ -1,0 +1,38 @@
+"""Fits and stores the linear models that ``graph.extract.linear`` reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+Row = tuple[list[str], str]
+"""The cues of an example and its class."""
+Model = tuple[list[str], NDArray[np.float16], NDArray[np.float32]]
+"""Names of the cues, their weights (cues x classes), the bias of each class."""
+SMALL = 0.02
+"""Cues whose weights are all smaller are left out of the file."""
+
+
+def fit(data: Sequence[Row], classes: Sequence[str], strength: float, *, seen: int = 2) -> Model:
+    """A multinomial logistic regression over the cues seen ``seen`` times and more; ``strength``: inverse of the ridge."""
+    count = Counter(c for cues, _ in data for c in set(cues))
+    keep = {c for c, n in count.items() if n >= seen}
+    vectors = DictVectorizer()
+    x = vectors.fit_transform([{c: 1.0 for c in cues if c in keep} for cues, _ in data])
+    model = LogisticRegression(C=strength, max_iter=200)
+    model.fit(x, np.array([classes.index(label) for _, label in data]))
+    weights, names = model.coef_.T, list(vectors.get_feature_names_out())
+    chosen = [i for i in range(len(names)) if np.abs(weights[i]).max() >= SMALL]
+    return [names[i] for i in chosen], weights[chosen].astype(np.float16), model.intercept_.astype(np.float32)
+
+
+def save(path: Path, model: Model) -> None:
+    names, weights, bias = model
+    with path.open("wb") as file:
+        np.savez_compressed(file, names=np.array("\n".join(names)), weights=weights, bias=bias)
