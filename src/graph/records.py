@@ -16,6 +16,7 @@ from graph.extract.quantities import as_quantity
 from graph.extract.when import iso_of
 from graph.model import Article, EventMention, Party, ReadArticle
 from graph.pipeline import load_reader
+from graph.read.dates import EARLIEST, LATEST
 
 
 def record(read: ReadArticle) -> dict[str, Any]:
@@ -92,6 +93,8 @@ def passage(line: str) -> Article:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ValueError('wants an object with "id", "date" and "text"')
     date = datetime.date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
+    if date and not EARLIEST <= date.year <= LATEST:
+        raise ValueError(f"date {date}: not between {EARLIEST} and {LATEST}")
     return Article(
         id=str(row["id"]), text=row["text"], date=date, title=row.get("title"), publisher=row.get("publisher")
     )
