@@ -106,10 +106,11 @@ class Maker:
         time_ = Interval(day, day, None, None, "day", "did", self._at(b, *DID)) if rng.random() < 0.5 else None
         resolution = Resolution("org/UNSC", str(rng.randrange(900, 1000)), self._at(b, *RULE), "rule 17")
         content = (before[-1].id,) if force and before else ()
+        parties = [actors, *([rng.choice(STATES)] if rng.random() < 0.1 else ())]
         state, someone = rng.choice(STATES), rng.choice(PERSONS)
         mention = EventMention(
             f"s{i}-{b + DID[0]}", i, self._at(b, *DID), "did", type_, None, kind, force,  # type: ignore[arg-type]
-            actors=(self._party(b, *WHO, actors),), recipients=(self._party(b, *WHOM, recipient),), status=status,
+            actors=tuple(self._party(b, *WHO, p) for p in parties), recipients=(self._party(b, *WHOM, recipient),), status=status,
             attributed_to=(self._party(b, *WHO, state),) if not force and rng.random() < 0.2 else (),
             relayed_by=(self._party(b, *WHO, someone),) if force and rng.random() < 0.05 else (),
             place=self._party(b, *WHERE, rng.choice(PLACES)) if rng.random() < 0.5 else None, time=time_,
