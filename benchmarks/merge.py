@@ -15,6 +15,7 @@ import yaml
 
 from graph.merge import Signature
 from graph.merge.cluster import joined
+from graph.merge.features import SCENES
 
 GROUPS = Path(__file__).parents[1] / "tests" / "merge" / "groups.yaml"
 
@@ -43,7 +44,9 @@ def signature(row: Mapping[str, Any], n: int) -> Signature:
         dated="begin" in row,
         topic=frozenset(str(row.get("topic", "")).split()),
         trigger=row["word"],
-        parties_from=None,
+        scene=row.get("place") if row["type"] in SCENES else None,
+        triggers=frozenset({row["word"]}),
+        kinds=frozenset({row["kind"]}),
     )
 
 

@@ -30,8 +30,9 @@ def signature(article: str = "a", mention: str = "s0-0", **changes: object) -> S
         "dated": True,
         "topic": frozenset(),
         "trigger": "attacked",
-        "parties_from": None,
     }
+    plain |= {"scene": changes.get("place", plain["place"]), "triggers": frozenset({"attacked"})}
+    plain["kinds"] = frozenset({changes.get("kind", plain["kind"])})
     return Signature(**{**plain, **changes})  # type: ignore[arg-type]
 
 

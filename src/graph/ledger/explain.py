@@ -32,8 +32,13 @@ def why_not(ledger: Ledger, one: str, other: str) -> Iterator[str]:
     for s in (a, b):
         yield f"{s.article} {s.mention}: {_sentence(ledger, s.article, s.mention)}"
         yield f"  {_shown(s)}"
-    verdict = compare(a, b)
     keys = {ledger.events.keys(s.article)[s.mention] for s in (a, b)}
+    if a.article != b.article:
+        for s in (a, b):
+            if s.again:
+                yield f"{s.article} {s.mention} tells again of {s.article} {s.again} ({s.why}), which is compared"
+        a, b = (_first(ledger, s) for s in (a, b))
+    verdict = compare(a, b)
     yield f"compared: {verdict.reason} (agreement {verdict.score:.2f}, needed {NEEDED:.2f})"
     if len(keys) == 1:
         yield f"one event: {keys.pop()}"
@@ -53,6 +58,11 @@ def _signature(ledger: Ledger, name: str) -> Signature:
     return found
 
 
+def _first(ledger: Ledger, s: Signature) -> Signature:
+    """The first mention of an event in its article, which carries what all its mentions say."""
+    return (ledger.events.find(s.article, s.again) if s.again else None) or s
+
+
 def _sentence(ledger: Ledger, article: str, mention: str) -> str:
     read = ledger.read(article)
     found = next(m for m in read.mentions if m.id == mention)
@@ -61,6 +71,8 @@ def _sentence(ledger: Ledger, article: str, mention: str) -> str:
 
 def _shown(s: Signature) -> str:
     time = f"{s.begin}" if s.begin == s.end else f"{s.begin} to {s.end}"
-    parties = f"{', '.join(sorted(s.actors)) or '-'} -> {', '.join(sorted(s.recipients)) or '-'}"
+    actors = [*sorted(s.actors), *(f"perhaps {a}" for a in sorted(s.maybe_actors))]
+    recipients = [*sorted(s.recipients), *(f"perhaps {r}" for r in sorted(s.maybe_recipients))]
+    parties = f"{', '.join(actors) or '-'} -> {', '.join(recipients) or '-'}"
     parts = [s.type, s.kind, parties, f"at {s.place}" if s.place else "", time if s.dated else f"reported {time}"]
     return "; ".join(p for p in parts if p)

@@ -34,6 +34,15 @@ def made_with(*, language_pipeline: Path | None = None, min_confidence: float = 
     return f"{name}, rules {digest.hexdigest()[:8]}"
 
 
+def merged_with() -> str:
+    """A hash of the rules that merge names and events, which need no text to be read again."""
+    digest = hashlib.sha256()
+    for file, shown in _files((_PACKAGE / "merge", _PACKAGE / "resolve", ontology() / "merging")):
+        digest.update(f"\n{shown}\n".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
 def _plain(meta: dict[str, str]) -> str:
     return f"{meta['name']} {meta['version']}"
 

@@ -200,6 +200,12 @@ class Ledger:
 
     # ------------------------------------------------------------ marks
 
+    def note(self, name: str, value: str) -> bool:
+        """Keep a value under a name (inside a transaction); whether it is another than before, or the first."""
+        old = self.database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        self.database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+        return old is None or old[0] != value
+
     def mark(self, column: str, article_ids: Iterable[str], *, on: bool) -> None:
         """Set or clear ``fresh`` or ``stale`` (inside a transaction)."""
         assert column in ("fresh", "stale")

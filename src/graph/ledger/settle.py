@@ -8,6 +8,7 @@ from itertools import groupby, islice
 
 from graph.background import Background
 from graph.errors import StoreError
+from graph.ledger.fingerprint import merged_with
 from graph.ledger.ledger import Ledger
 from graph.merge import signatures
 from graph.model import EventCluster
@@ -25,6 +26,7 @@ Progress = Callable[[int, int], None]
 def settle(ledger: Ledger, judgements: Sequence[Judgement] = ()) -> None:
     """Merge the fresh articles with the others, and take those that leave out of the merging. One transaction."""
     with ledger.transaction():
+        _renew(ledger)
         leaving, fresh = ledger.ids("leaving"), ledger.ids("fresh AND NOT leaving")
         _judge(ledger, judgements)
         for article_id in leaving:
@@ -45,13 +47,16 @@ def settle(ledger: Ledger, judgements: Sequence[Judgement] = ()) -> None:
         ledger.mark("fresh", fresh, on=False)
 
 
+def _renew(ledger: Ledger) -> None:
+    """Where the rules that merge are other ones than at the last build, all articles are merged again; none is read."""
+    if ledger.note("merged_with", merged_with()):
+        ledger.mark("fresh", ledger.ids(), on=True)
+
+
 def _judge(ledger: Ledger, judgements: Sequence[Judgement]) -> None:
     """Where a person judges otherwise than at the last build, all names are looked at again."""
-    text = hashlib.sha256(repr(sorted(judgements)).encode()).hexdigest()
-    old = ledger.database.execute("SELECT value FROM about WHERE name = 'judgements'").fetchone()
-    if old is None or old[0] != text:
+    if ledger.note("judgements", hashlib.sha256(repr(sorted(judgements)).encode()).hexdigest()):
         ledger.entities.touch_all()
-        ledger.database.execute("INSERT OR REPLACE INTO about VALUES ('judgements', ?)", (text,))
 
 
 def compare(ledger: Ledger, store: Store) -> None:

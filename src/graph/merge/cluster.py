@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.merge.blocks import looks, stands
-from graph.merge.compare import compare
-from graph.merge.signature import Signature, signatures
+from graph.merge.compare import compare, excluded
+from graph.merge.retold import signatures
+from graph.merge.signature import Signature
 from graph.model import EventCluster, ReadArticle
 
 Id = tuple[str, str]
@@ -73,8 +74,9 @@ def grouped(items: Mapping[Id, Signature], found: Iterable[Pair]) -> Iterator[Ev
 
 
 def _agree(left: list[Id], right: list[Id], items: Mapping[Id, Signature]) -> bool:
-    """No member of one group contradicts a member of the other."""
-    return all(compare(items[a], items[b]).score > 0 for a in left for b in right)
+    """No event of one group contradicts one of the other; what an article tells again goes with its first telling."""
+    first, second = ([items[i] for i in group if not items[i].again] for group in (left, right))
+    return not any(excluded(a, b) for a in first for b in second)
 
 
 def _cluster(members: list[Id], items: Mapping[Id, Signature], reasons: Mapping[Id, list[str]]) -> EventCluster:

@@ -1,4 +1,4 @@
-"""Whether two mentions tell of the same event, with the reason.
+"""Whether two mentions of different articles tell of the same event, with the reason.
 
 A contradiction (other parties, other place, other time, another matter) keeps two mentions apart whatever else agrees;
 agreement adds up. The features are those of cross-document event coreference (Bejan and Harabagiu 2010): participants,
@@ -7,25 +7,27 @@ place, time, and the predicate; the windows are ours.
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
+from graph.merge import contradict
+from graph.merge.contradict import share, window
+from graph.merge.likeness import same_word, table
 from graph.merge.signature import LONG, Signature
 
-NEEDED = 2.6
-"""Agreement that two mentions need: more than both parties and the kind, or one party and the day."""
+NEEDED = 2.2
+"""Agreement that two mentions need: both parties and the kind, or one party, the kind and the day."""
 
-GENERAL = frozenset({"Event", "Statement"})
-"""Kinds that say nothing."""
-
-WINDOW = {
-    "MOBILIZE": 60, "AGREE": 21, "SANCTION": 30, "COOPERATE": 30, "AID": 21, "RETREAT": 14, "PROTEST": 2, "COERCE": 7,
-    "ASSAULT": 2,
-}  # fmt: skip
-"""Days that undated mentions of a type may lie apart (publication dates); statements and meetings: one day."""
+UNSURE = 0.3
+"""What they need more where only the context gives the party that they share."""
 
 SHORT = 2
 """Types with at most this window come again every few days."""
+
+AFFAIR = 0.4
+"""Share of the words that two articles come back to, from which on they tell of one affair."""
+
+AGAIN = 9.0
+"""Score of a mention with the first of its event in the same article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,10 @@ class Verdict:
 __all__ = ["LONG", "NEEDED", "Verdict", "compare", "window"]
 
 
-def window(signature: Signature) -> int:
-    """Days within which mentions of this type can be the same event."""
-    return WINDOW.get(signature.type, 1)
-
-
 def compare(a: Signature, b: Signature) -> Verdict:
     """Symmetric: ``compare(a, b)`` equals ``compare(b, a)``."""
+    if a.article == b.article and (a.again or b.again):
+        return _in_one_article(a, b)
     against = _contradiction(a, b)
     if against:
         return Verdict(False, 0.0, against)
@@ -55,104 +54,108 @@ def compare(a: Signature, b: Signature) -> Verdict:
     for points, reason in _agreements(a, b):
         score += points
         reasons.append(reason)
-    same = score >= NEEDED
+    needed = NEEDED if a.parties & b.parties else NEEDED + UNSURE
+    same = score >= needed and _is_anchored(a, b) and a.article != b.article and not (a.again or b.again)
     return Verdict(same, score, ", ".join(reasons) or "nothing agrees")
 
 
+def _in_one_article(a: Signature, b: Signature) -> Verdict:
+    if a.again == b.mention or b.again == a.mention:
+        return Verdict(True, AGAIN, f"told again: {a.why or b.why}")
+    return Verdict(False, 0.0, "another event of the same article")
+
+
 def _contradiction(a: Signature, b: Signature) -> str:
-    if a.type != b.type or a.is_statement != b.is_statement:
-        return "other type"
-    if a.is_statement and a.kind != b.kind:
-        return "other kind of statement"
-    if a.actors and b.actors and not a.actors & b.actors:
-        return "other actors"
-    if a.recipients and b.recipients and not a.recipients & b.recipients:
-        return "other recipients"
-    if not (a.actors & b.actors or a.recipients & b.recipients):
-        return "no party in common in the same role"
-    if _elsewhere(a, b):
-        return "another place"
-    if _apart(a, b):
-        return "another time"
-    if _other_matter(a, b):
-        return "another matter"
-    if a.article == b.article and not _repeats(a, b):
-        return "another event of the same article"
-    if _only_alike(a, b):
-        return "reported on other days, and nothing but the parties is the same"
-    return ""
+    return (
+        excluded(a, b)
+        or ("another event of the same article" if a.article == b.article else "")
+        or ("" if _parties(a, b) or _special_place(a, b) else "no party in common in the same role")
+        or ("reported on other days, and nothing but the parties is the same" if _only_alike(a, b) else "")
+    )
 
 
-def _elsewhere(a: Signature, b: Signature) -> bool:
-    if not a.place or not b.place or a.place == b.place:
-        return False
-    return a.within != b.place and b.within != a.place and not (a.within == b.within and a.type == "MOBILIZE")
+def excluded(a: Signature, b: Signature) -> str:
+    """What excludes that two mentions are one event, the empty string if nothing does."""
+    return (
+        contradict.kinds(a, b)
+        or contradict.parties(a, b)
+        or ("other persons" if contradict.other_persons(a, b) else "")
+        or ("another place" if contradict.elsewhere(a, b) else "")
+        or ("another time" if contradict.apart(a, b) else "")
+        or ("another matter" if contradict.other_matter(a, b) and not _one_affair(a, b) else "")
+        or ("another count" if a.article == b.article and contradict.other_count(a, b) else "")
+    )
 
 
-def _apart(a: Signature, b: Signature) -> bool:
-    if a.begin is None or b.begin is None or a.end is None or b.end is None:
-        return a.article != b.article
-    if a.is_long or b.is_long:
-        other = (a.begin, a.end) != (b.begin, b.end)
-        return other and (a.article != b.article or a.begin > b.end or b.begin > a.end)
-    if a.dated and b.dated:
-        slack = 0
-    elif a.article == b.article:
-        return False
-    else:
-        slack = window(a)
-    days = datetime.timedelta(days=slack)
-    return a.begin > b.end + days or b.begin > a.end + days
-
-
-def _other_matter(a: Signature, b: Signature) -> bool:
-    if not a.is_statement or not a.topic or not b.topic:
-        return False
-    return _share(a.topic, b.topic) < 0.34
+def _one_affair(a: Signature, b: Signature) -> bool:
+    """Whether two articles come back to the same words."""
+    return share(a.about, b.about) >= AFFAIR
 
 
 def _only_alike(a: Signature, b: Signature) -> bool:
     """What comes again every day (attacks, statements, meetings) is told apart by its day, or by something special."""
-    if a.article == b.article or a.dated or b.dated or a.begin == b.begin or window(a) > SHORT:
+    far = contradict.are_far(a, b)
+    if window(a) > SHORT or (not far and ((a.dated and b.dated) or a.begin == b.begin)):
         return False
-    special = (
-        a.place is not None and a.place == b.place and not a.place.startswith("country/"),
-        _same_matter(a, b),
-        bool(a.figures & b.figures),
-    )
-    return not any(special)
+    special = _special_place(a, b) or _same_matter(a, b) or a.figures & b.figures or len(a.names & b.names) > 1
+    near = a.is_ahead != b.is_ahead or (not far and (a.dated or b.dated or _days_apart(a, b) <= 1))
+    return not (special or (near and _one_affair(a, b)))
 
 
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    """What the smaller one has in common with the other."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _special_place(a: Signature, b: Signature) -> bool:
+    return a.place is not None and a.place == b.place and not a.place.startswith("country/")
 
 
 def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     out = _parties(a, b)
-    if a.article == b.article and (a.parties_from == b.mention or b.parties_from == a.mention):
-        out.append((0.5, "the text refers back"))
     if _same_area(a, b):
         own = a.place == b.place and a.place in {f"country/{code}" for code in a.parties}
         out.append((0.3 if own else 1.0 if a.place == b.place else 0.7, "same place"))
         if _one_deployment(a, b):
             out.append((0.6, "forces of one state in one area"))
-    if a.dated and b.dated and a.begin and b.begin:
-        exact = a.begin == b.begin and a.end == b.end and not a.is_long
-        out.append((1.0 if exact else 0.3, "same time"))
-    elif a.begin == b.begin and a.article != b.article:
-        out.append((0.3, "reported of the same day"))
-    elif window(a) > SHORT and _days_apart(a, b) <= 3:
-        out.append((0.2, "reported of the same days"))
-    if a.kind == b.kind and a.kind not in GENERAL:
+    out += _times(a, b)
+    if (a.kinds & b.kinds) - table().general or a.kind == b.kind:
         out.append((0.5, "same kind"))
-    if _same_word(a.trigger, b.trigger):
+    if any(same_word(x, y) for x in a.triggers for y in b.triggers):
         out.append((0.3, "same word"))
     if a.figures & b.figures:
         out.append((0.7, "same figure"))
     if _same_matter(a, b):
         out.append((0.7, "same matter"))
+    if _one_affair(a, b):
+        out.append((0.8, "one affair"))
+    if a.who & b.who:
+        out.append((0.3, "same persons or bodies"))
+    if names := a.names & b.names:
+        out.append((0.3 if len(names) == 1 else 0.6, "same names"))
     return out
+
+
+def _is_anchored(a: Signature, b: Signature) -> bool:
+    """Whether more agrees than one party, the kind and the affair: a word, both sides, the day, the place, a figure."""
+    return bool(
+        any(same_word(x, y) for x in a.triggers for y in b.triggers)
+        or (a.actors & b.actors and a.recipients & b.recipients)
+        or (contradict.is_mutual(a, b) and len(a.parties & b.parties) > 1)
+        or (a.dated and b.dated and a.begin == b.begin and not contradict.are_far(a, b))
+        or _special_place(a, b)
+        or a.figures & b.figures
+        or _same_matter(a, b)
+        or len(a.names & b.names) > 1
+    )
+
+
+def _times(a: Signature, b: Signature) -> list[tuple[float, str]]:
+    if contradict.are_far(a, b):
+        return []
+    if a.dated and b.dated and a.begin and b.begin:
+        exact = a.begin == b.begin and a.end == b.end and not a.is_long
+        return [(1.0 if exact else 0.3, "same time")]
+    if a.begin == b.begin:
+        return [(0.3, "reported of the same day")]
+    if window(a) > SHORT and _days_apart(a, b) <= 3:
+        return [(0.2, "reported of the same days")]
+    return []
 
 
 def _one_deployment(a: Signature, b: Signature) -> bool:
@@ -162,18 +165,23 @@ def _one_deployment(a: Signature, b: Signature) -> bool:
 
 
 def _same_area(a: Signature, b: Signature) -> bool:
-    return a.place is not None and b.place is not None and not _elsewhere(a, b)
+    if a.place is None or b.place is None:
+        return False
+    return a.place == b.place or a.within == b.place or b.within == a.place
 
 
 def _days_apart(a: Signature, b: Signature) -> float:
-    """Days between the begins, infinite where one is unknown or in the same article."""
-    if a.begin is None or b.begin is None or a.article == b.article:
+    if a.begin is None or b.begin is None:
         return float("inf")
     return abs((a.begin - b.begin).days)
 
 
 def _parties(a: Signature, b: Signature) -> list[tuple[float, str]]:
-    """Shared parties; a state's dealings with itself say as much as one party."""
+    """Shared parties; a state's dealings with itself say as much as one party, one that the context gives says half."""
+    if contradict.is_mutual(a, b):
+        both = a.parties & b.parties
+        several = 0.7 if len(both) > 1 else 0.0
+        return [(len(both) / len(a.parties | b.parties) + several, "same parties")] if both else _perhaps(a, b)
     out: list[tuple[float, str]] = []
     actors, recipients = a.actors & b.actors, a.recipients & b.recipients
     if actors:
@@ -181,21 +189,16 @@ def _parties(a: Signature, b: Signature) -> list[tuple[float, str]]:
         out.append((len(actors) / len(a.actors | b.actors) + several, "same actors"))
     if recipients and recipients != actors:
         out.append((len(recipients) / len(a.recipients | b.recipients), "same recipients"))
-    return out
+    return out or _perhaps(a, b)
 
 
-def _same_word(a: str, b: str) -> bool:
-    """Whether two triggers begin alike: ``attacked`` and ``attack``."""
-    alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return alike >= max(4, 0.7 * min(len(a), len(b)))
+def _perhaps(a: Signature, b: Signature) -> list[tuple[float, str]]:
+    """Parties that the context gives on one side at least."""
+    actors = (a.actors | a.maybe_actors) & (b.actors | b.maybe_actors)
+    recipients = (a.recipients | a.maybe_recipients) & (b.recipients | b.maybe_recipients)
+    return [(0.5, "the same party, by the context")] if actors or recipients else []
 
 
 def _same_matter(a: Signature, b: Signature) -> bool:
-    share = _share(a.topic, b.topic)
-    return share == 1.0 or (share >= 0.5 and len(a.topic & b.topic) > 1)
-
-
-def _repeats(a: Signature, b: Signature) -> bool:
-    """Whether a second sentence of an article tells the same again: by its word, or its kind and its matter or figure."""
-    special = _same_matter(a, b) or bool(a.figures & b.figures)
-    return _same_word(a.trigger, b.trigger) or (a.kind == b.kind and special)
+    part = share(a.topic, b.topic)
+    return part == 1.0 or (part >= 0.5 and len(a.topic & b.topic) > 1)

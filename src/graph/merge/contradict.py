@@ -1,0 +1,134 @@
+"""What keeps two mentions apart, whatever else agrees: other parties, another place, time or matter."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from graph.merge.likeness import kinds_alike, table
+from graph.merge.signature import Signature
+
+WINDOW: Mapping[str, int] = {
+    "MOBILIZE": 60, "AGREE": 21, "SANCTION": 30, "COOPERATE": 30, "AID": 21, "RETREAT": 14, "PROTEST": 2, "COERCE": 7,
+    "ASSAULT": 2,
+}  # fmt: skip
+"""Days that undated mentions of a type may lie apart (publication dates); statements and meetings: one day."""
+
+
+def window(signature: Signature) -> int:
+    """Days within which mentions of this type can be the same event."""
+    return WINDOW.get(signature.type, 1)
+
+
+def kinds(a: Signature, b: Signature) -> str:
+    if a.type != b.type or a.is_statement != b.is_statement:
+        return "other type"
+    return "" if kinds_alike(a.kind, b.kind) else "other kind"
+
+
+def parties(a: Signature, b: Signature) -> str:
+    """Parties that the sentences name and that exclude each other; on one side or the other where both act."""
+    if is_mutual(a, b):
+        one, other = a.parties, b.parties
+        two = min(len(one), len(other)) > 1 and len(one & other) < 2
+        return "other parties" if one and other and (two or _exclude(one, other, a, b)) else ""
+    if a.actors and b.actors and _exclude(a.actors, b.actors, a, b):
+        return "other actors"
+    if a.recipients and b.recipients and _exclude(a.recipients, b.recipients, a, b):
+        return "other recipients"
+    return ""
+
+
+def is_mutual(a: Signature, b: Signature) -> bool:
+    return a.kind in table().mutual or b.kind in table().mutual
+
+
+def _exclude(one: frozenset[str], other: frozenset[str], a: Signature, b: Signature) -> bool:
+    return not (one & other or one & b.kin or other & a.kin)
+
+
+def other_persons(a: Signature, b: Signature) -> bool:
+    """Whether two persons of one state make two events of what is alike: who speaks, resigns, is tried or is killed."""
+    personal = a.is_statement or (a.kind in table().personal and b.kind in table().personal)
+    for role in "><":
+        one, other = ({p for p in s.persons if p[0] == role} for s in (a, b))
+        if personal and one and other and not one & other and (role == ">") >= a.is_statement:
+            return True
+    return False
+
+
+def elsewhere(a: Signature, b: Signature) -> bool:
+    """Whether two places exclude each other: neither is the other, lies in it, or has its name (Kursk, Kursk Oblast)."""
+    if not a.scene or not b.scene or not a.place or not b.place or a.scene == b.scene:
+        return False
+    if a.within == b.within and a.is_region != b.is_region:
+        return False
+    if a.within == b.place or b.within == a.place or _stem(a.place) == _stem(b.place):
+        return False
+    return not (a.within == b.within and a.type == "MOBILIZE")
+
+
+def _stem(place: str) -> str:
+    """The first word of a place's name that says something."""
+    parts = [p for p in place.rpartition("/")[2].split("-") if not p.isdigit()]
+    return next((p for p in parts if p not in table().directions), place)
+
+
+def apart(a: Signature, b: Signature) -> bool:
+    """Whether two mentions of different articles tell of different days."""
+    if a.begin is None or b.begin is None or a.end is None or b.end is None:
+        return a.article != b.article
+    if a.is_long or b.is_long:
+        other = (a.begin, a.end) != (b.begin, b.end)
+        return other and (a.article != b.article or a.begin > b.end or b.begin > a.end)
+    if a.article == b.article and not (a.dated and b.dated):
+        return False
+    if a.article != b.article and are_far(a, b):
+        return not _may_be_far(a, b)
+    exact = a.dated and b.dated and not _lasts(a, b)
+    slack = datetime.timedelta(days=0 if exact else window(a))
+    return a.begin > b.end + slack or b.begin > a.end + slack
+
+
+def _lasts(a: Signature, b: Signature) -> bool:
+    return a.kind in table().lasting and b.kind in table().lasting
+
+
+FAR = 45
+"""Days that the talk of an event, or a look back at it, can lie apart from it."""
+
+
+def are_far(a: Signature, b: Signature) -> bool:
+    """Whether one of two mentions only looks ahead, or back without a day, so that the other's day may be a far one."""
+    return a.is_ahead != b.is_ahead or looks_back(a) or looks_back(b)
+
+
+def looks_back(s: Signature) -> bool:
+    """Whether an event is only referred to, without a day: "the agreement" of an article on something else."""
+    return s.is_definite and not s.dated and not s.is_statement and not s.is_ahead
+
+
+def _may_be_far(a: Signature, b: Signature) -> bool:
+    """Whether what looks ahead lies before the event, and what looks back behind it, but not too far."""
+    if not (a.begin and a.end and b.begin and b.end):
+        return False
+    before = datetime.timedelta(days=FAR if a.is_ahead > b.is_ahead or looks_back(b) else window(b))
+    behind = datetime.timedelta(days=FAR if b.is_ahead > a.is_ahead or looks_back(a) else window(a))
+    return b.begin - a.end <= before and a.begin - b.end <= behind
+
+
+def other_matter(a: Signature, b: Signature) -> bool:
+    if not a.is_statement or not a.topic or not b.topic:
+        return False
+    return share(a.topic, b.topic) < 0.34
+
+
+def other_count(a: Signature, b: Signature) -> bool:
+    """Whether one article counts the same thing otherwise, which it hardly does of one event."""
+    one, other = ({f.rpartition(" ")[0]: f for f in s.figures} for s in (a, b))
+    return any(one[m] != other[m] for m in one.keys() & other.keys() if not a.figures & b.figures)
+
+
+def share(a: frozenset[str], b: frozenset[str]) -> float:
+    """What the smaller one has in common with the other."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
