@@ -31,6 +31,19 @@ from graph.store import Store
         ),
         ("SELECT * FROM <http://x.example/g> { ?s ?p ?o }", "no graph <http://x.example/g>"),
         ("SELECT * { ?s <not an iri> ?o }", "line 1"),
+        (
+            "SELECT * { ?s skos:preflabel ?o }",
+            "line 1, column 15: nothing in the graph has skos:preflabel; did you mean skos:prefLabel",
+        ),
+        ("SELECT * { ?s schema:publishr ?o }", "did you mean schema:publisher"),
+        (
+            "SELECT * FROM <https://w3id.org/newsgraph/id/graph/facts> { GRAPH ?g { ?s a ng:Article } }",
+            "line 1, column 61: GRAPH finds nothing here.*add FROM NAMED",
+        ),
+        (
+            "SELECT * FROM NAMED <https://w3id.org/newsgraph/id/graph/facts> { ?s a ng:Event }",
+            "FROM NAMED alone has an empty default graph; put the pattern in GRAPH",
+        ),
         ("", "begins no query"),
     ],
 )
@@ -49,6 +62,8 @@ def test_what_is_wrong_is_said_in_one_line(sparql: str, message: str, store: Sto
         "SELECT * { ?s <https://w3id.org/newsgraph/ontology#agent> ?o }",
         "SELECT * { GRAPH ?g { ?s a ng:Article } }",
         "SELECT * { ?f ng:measures measure:whatever }",
+        "SELECT * { ?s schema:award ?o ; dcterms:title ?t . ?from skos:broader ?FROM }",
+        "SELECT * FROM <https://w3id.org/newsgraph/id/graph/facts> { ?s a ng:Event }",
     ],
 )
 def test_what_is_right_passes(sparql: str, store: Store) -> None:

@@ -190,6 +190,20 @@ def test_queries_see_the_union_and_know_the_prefixes() -> None:
     assert len(list(rows)) == 1  # type: ignore[arg-type]
 
 
+def test_a_named_dataset_is_all_that_a_query_sees() -> None:
+    store = store_of(A, B)
+    facts, background = store.iris.graph("facts"), store.iris.graph("background")
+    ask = "ASK {clause} {{ ?e a ng:TroopDeployment ; ng:agent ?who . ?who skos:prefLabel ?name }}"
+    assert store.query(ask.format(clause=""))
+    assert not store.query(ask.format(clause=f"FROM {facts}"))
+    assert store.query(ask.format(clause=f"FROM {facts} FROM {background}"))
+    assert not store.query(ask.format(clause=f"FROM NAMED {facts}"))
+    assert not store.query(ask.format(clause=""), default_graph=[facts])
+    assert store.query(ask.format(clause=""), default_graph=[facts, background])
+    assert store.query(f"ASK FROM NAMED {facts} {{ GRAPH ?g {{ ?e a ng:Event }} }}")
+    assert store.query("ASK { ?from a ng:Event FILTER(STR(?from) != 'FROM <x:y>') } # FROM <x:y>")
+
+
 def test_the_ontology_can_be_asked_but_is_in_no_listing() -> None:
     store = store_of(A)
     assert store.query("ASK { ng:Condemnation rdfs:subClassOf+ ng:Event }")

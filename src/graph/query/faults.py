@@ -6,19 +6,11 @@ import re
 
 from graph.errors import QueryError
 from graph.query.nearest import did_you_mean
+from graph.rdf.sparql import bare
 from graph.rdf.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _PREFIXED = re.compile(r"([A-Za-z][\w-]*)?:[\w-]*\Z")
-_STRINGS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*"
-)
-
-
-def bare(sparql: str) -> str:
-    """The query with strings, IRIs and comments blanked out, every character in its place."""
-    return _STRINGS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), sparql)
 
 
 def at(sparql: str, offset: int) -> str:

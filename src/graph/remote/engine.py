@@ -11,7 +11,7 @@ import pyoxigraph
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from graph.errors import StoreError
-from graph.query.faults import bare
+from graph.rdf.sparql import bare
 from graph.rdf.terms import NamedNode, Quad, Term
 from graph.remote.http import Line, RefusedError
 
@@ -30,24 +30,27 @@ class RemoteEngine:
         self._line = line
 
     def query(self, query: str, **options: Any) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """Asks the endpoint. A query that it refuses is a ``ValueError`` with its words."""
-        text = with_prefixes(query, options.get("prefixes") or {})
+        """Asks the endpoint. A query that it refuses is a ``ValueError`` with its words.
+
+        ``default_graph`` and ``named_graphs`` name a dataset, as for pyoxigraph; without them the endpoint's own stands.
+        """
+        form = [("query", with_prefixes(query, options.get("prefixes") or {}))]
+        for option, name in (("default_graph", "default-graph-uri"), ("named_graphs", "named-graph-uri")):
+            form += [(name, node.value) for node in _nodes(options.get(option))]
         try:
-            media, content = self._line.send(
-                "POST", self._line.url, body=urlencode({"query": text}).encode(), headers=_FORM
-            )
+            media, content = self._line.send("POST", self._line.url, body=urlencode(form).encode(), headers=_FORM)
         except RefusedError as error:
             if error.status in (400, 403, 422):
                 raise ValueError(f"{self._line.url} says: {error.text}") from error
             raise
         if media in _JSON:
             return _as_solutions(content)
-        form = RdfFormat.from_media_type(media)
-        if form is None:
+        known = RdfFormat.from_media_type(media)
+        if known is None:
             raise StoreError(
                 f"{self._line.url}: answers with {media}, which is no format of SPARQL; is it an endpoint?"
             )
-        return _as_triples(content, form)
+        return _as_triples(content, known)
 
     def quads_for_pattern(
         self,
@@ -124,6 +127,10 @@ class RemoteEngine:
 
     def optimize(self) -> None:
         """The server's own matter."""
+
+
+def _nodes(value: Any) -> list[NamedNode]:
+    return [] if value is None else [value] if isinstance(value, NamedNode) else list(value)
 
 
 def with_prefixes(query: str, known: Mapping[str, str]) -> str:

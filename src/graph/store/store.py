@@ -17,6 +17,7 @@ from graph.rdf.article import article_triples
 from graph.rdf.entities import Describe, Membership, entity_triples, membership_triples, nobody
 from graph.rdf.iris import Iris
 from graph.rdf.kinds import ontology_files
+from graph.rdf.sparql import dataset_clauses
 from graph.rdf.terms import NamedNode, Quad
 from graph.rdf.vocabulary import DEFAULT_BASE, NG, PREFIXES, RDF, SCHEMA
 from graph.store.change import Change, Planner
@@ -157,9 +158,14 @@ class Store:
     # ------------------------------------------------------------ asking
 
     def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None, **options: Any) -> Result:
-        """A SPARQL 1.1 query over the union of all graphs, with our prefixes known. Errors are pyoxigraph's."""
+        """A SPARQL 1.1 query, with our prefixes known. Errors are pyoxigraph's.
+
+        Where neither the query (``FROM``) nor the options ``default_graph`` and ``named_graphs`` name a dataset, the
+        default graph is the union of all graphs; where one does, it is that dataset and nothing else (SPARQL 1.1, 13.2).
+        """
         known = {**PREFIXES, "id": self.iris.base, **(prefixes or {})}
-        options.setdefault("use_default_graph_as_union", True)
+        named = "default_graph" in options or "named_graphs" in options or any(dataset_clauses(sparql))
+        options.setdefault("use_default_graph_as_union", not named)
         result: Result = self.engine.query(sparql, prefixes=known, **options)
         return result
 
