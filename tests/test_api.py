@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,29 @@ def test_a_query_gives_named_tuples_of_python_values(events: EventGraph) -> None
     assert (rows[1].troops_of, rows[1].best, rows[1].date) == ("Norway", 700, datetime.date(2030, 3, 4))
     assert rows.to_dicts()[1]["according_to"] is None
     assert repr(rows).startswith("<2 rows: troops_of")
+
+
+def test_a_row_gives_its_values_by_column_name_too(events: EventGraph) -> None:
+    (row,) = events.query("timeline", type="ACCUSE", status="actual", limit=1)
+    assert row["from"] == row[0]
+    assert (row["label"], row["event"]) == (row.label, row.event)
+    assert row[:2] == (row["from"], row["to"])
+    with pytest.raises(KeyError, match="no column 'speaker'; there are from, to, type"):
+        row["speaker"]
+    assert pickle.loads(pickle.dumps(tuple(row))) == row
+
+
+def test_rows_as_a_dataframe(events: EventGraph) -> None:
+    pandas = pytest.importorskip("pandas")
+    rows = events.query("figures")
+    frame = rows.to_dataframe()
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame.columns) == list(rows.columns)
+    assert len(frame) == len(rows) > 0
+    assert frame["best"].max() == max(r.best for r in rows if r.best is not None)
+    assert frame.loc[0, "wording"] == rows[0].wording
+    empty = events.query("figures", measure="missiles").to_dataframe()
+    assert (len(empty), list(empty.columns)) == (0, list(rows.columns))
 
 
 def test_rows_show_themselves_in_notebooks_safely(events: EventGraph) -> None:

@@ -41,12 +41,30 @@ def _td(value: object) -> str:
     return f"<td>{html.escape('' if value is None else str(value))}</td>"
 
 
+def row_type(columns: Sequence[str]) -> type[Any]:
+    """The named tuples of these columns. ``row.speaker``, ``row["speaker"]`` and ``row[0]`` are the same.
+
+    A column that is no name in Python (``from``) is had by brackets; what is no column is a ``KeyError``.
+    """
+    place = {name: i for i, name in enumerate(columns)}
+    base: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # columns are known at run time
+
+    def get(self: Any, key: Any) -> Any:
+        if not isinstance(key, str):
+            return tuple.__getitem__(self, key)
+        if key not in place:
+            raise KeyError(f"no column {key!r}; there are {', '.join(place)}")
+        return tuple.__getitem__(self, place[key])
+
+    return type("Row", (base,), {"__slots__": (), "__getitem__": get})
+
+
 class Rows(Sequence[Any]):
-    """The rows of a SELECT query: named tuples with a field for each column."""
+    """The rows of a SELECT query: named tuples with a field for each column, which brackets with its name give too."""
 
     def __init__(self, columns: Sequence[str], terms: Iterator[tuple[Term | None, ...]]) -> None:
         self.columns = tuple(columns)
-        make = namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]  # columns are known at run time
+        make = row_type(self.columns)
         self._rows = [make(*map(python_value, row)) for row in terms]
 
     def __len__(self) -> int:
@@ -69,7 +87,7 @@ class Rows(Sequence[Any]):
         """A pandas ``DataFrame``; pandas must be installed."""
         import pandas
 
-        return pandas.DataFrame(self._rows, columns=list(self.columns))
+        return pandas.DataFrame([tuple(row) for row in self._rows], columns=list(self.columns))
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows: {', '.join(self.columns)}>"
