@@ -51,7 +51,7 @@ def cue_weights() -> Linear:
 
 def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Resolver, lexicon: Lexicon) -> Scene:
     """The sentence with its parties and its triggers."""
-    parties = _parties(sentence, resolver) if triggers else {}
+    parties = _parties(sentence, resolver, {t.i for t in triggers}) if triggers else {}
     return Scene(sentence, parties, tuple((t, ruled_by(sentence, t, lexicon)) for t in triggers))
 
 
@@ -86,9 +86,9 @@ def ruled_by(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Rul
     return {(c.i, c.role): c.rule for c in reversed(by_construction(sentence, trigger, lexicon))}
 
 
-def _parties(sentence: Sentence, resolver: Resolver) -> Mapping[int, tuple[Party, ...]]:
-    """Every word that names a party, less the parts of a name or phrase that names the same one."""
-    found = dict(_named(sentence, resolver))
+def _parties(sentence: Sentence, resolver: Resolver, triggers: set[int]) -> Mapping[int, tuple[Party, ...]]:
+    """Every word that names a party, less the parts of a name or phrase that names the same one, and less the triggers."""
+    found = {i: own for i, own in _named(sentence, resolver) if i not in triggers}
     return {i: own for i, own in found.items() if not _helps(sentence, i, found)}
 
 
