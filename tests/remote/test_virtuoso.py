@@ -46,8 +46,6 @@ ServerRoot = {folder}
 [SPARQL]
 ResultSetMaxRows = 100000
 """
-WRONG = {"timeline"}
-"""Virtuoso 7.2.5 gives the IRI of one group to all where a GROUP BY over a UNION is ordered."""
 
 
 def free_port() -> int:
@@ -90,9 +88,7 @@ def rows(name: str, store: Store) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", [q.name for q in library()])
-def test_the_library_answers_as_here(name: str, store: Store, there: Store, request: pytest.FixtureRequest) -> None:
-    if name in WRONG:
-        request.applymarker(pytest.mark.xfail(reason="a fault of Virtuoso 7.2.5", strict=True))
+def test_the_library_answers_as_here(name: str, store: Store, there: Store) -> None:
     assert rows(name, there) == rows(name, store)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn, cast
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pyoxigraph
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from graph.errors import StoreError
-from graph.rdf.sparql import bare
+from graph.rdf.sparql import bare, dataset_clauses
 from graph.rdf.terms import NamedNode, Quad, Term
 from graph.remote.http import Line, RefusedError
 
@@ -37,8 +37,10 @@ class RemoteEngine:
         form = [("query", with_prefixes(query, options.get("prefixes") or {}))]
         for option, name in (("default_graph", "default-graph-uri"), ("named_graphs", "named-graph-uri")):
             form += [(name, node.value) for node in _nodes(options.get(option))]
+        names_dataset = len(form) > 1 or any(dataset_clauses(query))
+        url = without_union(self._line.url) if names_dataset else self._line.url
         try:
-            media, content = self._line.send("POST", self._line.url, body=urlencode(form).encode(), headers=_FORM)
+            media, content = self._line.send("POST", url, body=urlencode(form).encode(), headers=_FORM)
         except RefusedError as error:
             if error.status in (400, 403, 422):
                 raise ValueError(f"{self._line.url} says: {error.text}") from error
@@ -131,6 +133,13 @@ class RemoteEngine:
 
 def _nodes(value: Any) -> list[NamedNode]:
     return [] if value is None else [value] if isinstance(value, NamedNode) else list(value)
+
+
+def without_union(url: str) -> str:
+    """The address without Oxigraph's parameter that makes the default graph the union: it forbids naming a dataset."""
+    parts = urlsplit(url)
+    kept = [p for p in parts.query.split("&") if p.partition("=")[0] != "union-default-graph"]
+    return urlunsplit(parts._replace(query="&".join(kept)))
 
 
 def with_prefixes(query: str, known: Mapping[str, str]) -> str:
