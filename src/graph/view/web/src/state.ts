@@ -76,7 +76,7 @@ export const START: State = {
   names: {},
   notes: {},
   move: "",
-  sort: "date",
+  sort: "-date",
   camera: "",
 };
 

@@ -6,6 +6,7 @@ import type { State } from "../state.ts";
 import type { Happening } from "../types.ts";
 import { typeInfo } from "../vocabulary.ts";
 import { linkKey } from "./scene_types.ts";
+import { pairKey, type Trail } from "./trail.ts";
 import { strongestUnknown } from "./unknown.ts";
 
 export const STEP = 12;
@@ -18,26 +19,27 @@ const MOST_LINES = 110;
 const TOO_MANY_LINES = 64;
 const STRONG_LINES = 30;
 /** Lines of actors that nobody names, in such a crowd and otherwise. */
-const UNKNOWN_LINES = { crowd: 5, else: 12 };
+const UNKNOWN_LINES = { narrow: 2, crowd: 5, else: 12 };
 const MAX_EVENT_NODES = 60;
 
 /** The strongest lines, at least one for each actor, and all of the chosen actor or line; in a crowd no other loops. */
-export function strongest(links: Link[], state: State, data: Data): Link[] {
+export function strongest(links: Link[], state: State, data: Data, trail: Trail | null, narrow: boolean): Link[] {
   if (state.lines === "all") return links;
   const chosen = (l: Link) =>
+    (trail?.pairs.has(pairKey(l.source, l.target)) ?? false) ||
     state.selected === `n:${data.entities[l.source]?.id}` ||
     state.selected === `n:${data.entities[l.target]?.id}` ||
     state.selected === linkKey(data, l);
   const between = links.filter((l) => l.source !== l.target);
-  const crowd = between.length > TOO_MANY_LINES;
-  const unknown = strongestUnknown(links, crowd ? UNKNOWN_LINES.crowd : UNKNOWN_LINES.else, chosen);
+  const crowd = between.length > (narrow ? STRONG_LINES : TOO_MANY_LINES);
+  const unknown = strongestUnknown(links, UNKNOWN_LINES[narrow ? "narrow" : crowd ? "crowd" : "else"], chosen);
   if (!crowd) return [...between, ...links.filter(isLoop), ...unknown];
   const sorted = between.sort((a, b) => b.events.length - a.events.length);
   const seen = new Set<number>();
   const strong = sorted.filter((l, rank) => {
     const first = !seen.has(l.source) || !seen.has(l.target);
     seen.add(l.source).add(l.target);
-    return rank < STRONG_LINES || first || chosen(l);
+    return rank < (narrow ? STRONG_LINES / 2 : STRONG_LINES) || first || chosen(l);
   });
   return [...strong, ...links.filter((l) => isLoop(l) && chosen(l)), ...unknown];
 }

@@ -65,9 +65,9 @@ export function paint(brush: Brush, scene: Scene, camera: Camera, size: Size, fo
 }
 
 /** Keys of what is hovered or selected and of what touches it; null when nothing is. */
-function neighbourhood(scene: Scene, focus: Focus): Set<string> | null {
+export function neighbourhood(scene: Scene, focus: Focus): Set<string> | null {
   const key = focus.hover || focus.selected;
-  if (!key || !(scene.byKey.has(key) || scene.edges.some((e) => e.key === key))) return null;
+  if (!key || !(scene.byKey.has(key) || scene.edges.some((e) => e.key === key))) return scene.emphasis;
   const out = new Set([key]);
   for (const e of scene.edges) {
     if (e.key === key || e.source.key === key || e.target.key === key) {

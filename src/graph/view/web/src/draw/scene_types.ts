@@ -69,6 +69,9 @@ export interface Scene {
   /** Lines that are too weak to be drawn. */
   weak: number;
   portrait: boolean;
+  narrow: boolean;
+  /** Keys of what a move is about; the rest fades. */
+  emphasis: Set<string> | null;
   events: Happening[];
 }
 

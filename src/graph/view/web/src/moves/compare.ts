@@ -22,12 +22,13 @@ export function comparePanel(app: App, rest: string): HTMLElement {
       [e.actors, e.recipients].some((side) => side.map(fold).includes(a)) &&
       [e.actors, e.recipients].some((side) => side.map(fold).includes(b)),
   );
+  const shared = [...sa.keys()].filter((i) => sb.has(i)).length;
   if (likeness !== null)
     out.append(
       h(
         "p",
         { class: "count" },
-        `Towards those that both act on they ${likeness > 0.3 ? "stand alike" : likeness < -0.3 ? "stand against each other" : "stand differently"} (${likeness.toFixed(2)} on a scale from -1 to 1).`,
+        `Towards ${shared === 1 ? "the only one" : `the ${shared}`} that both act on they ${likeness > 0.3 ? "stand alike" : likeness < -0.3 ? "stand against each other" : "stand differently"} (${likeness.toFixed(2)} on a scale from -1 to 1).`,
       ),
     );
   out.append(
@@ -50,9 +51,9 @@ function table(app: App, a: number, b: number, sa: Map<number, Stance>, sb: Map<
         ? h(
             "span",
             {},
-            h("span", { class: "plus" }, `＋${s.cooperation}`),
+            h("span", { class: "plus" }, `+${s.cooperation}`),
             " ",
-            h("span", { class: "minus" }, `－${s.conflict}`),
+            h("span", { class: "minus" }, `−${s.conflict}`),
           )
         : "–",
     );
@@ -75,7 +76,7 @@ function table(app: App, a: number, b: number, sa: Map<number, Stance>, sb: Map<
   return h(
     "table",
     { class: "figures" },
-    h("caption", {}, "Towards (＋ cooperation, － conflict)"),
+    h("caption", {}, "Towards (+ cooperation, − conflict)"),
     h(
       "thead",
       {},

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 export function periodsPanel(app: App, rest: string): HTMLElement {
   const { data, store } = app;
-  const days = data.days[store.state.by];
+  const days = data.usual[store.state.by];
   if (!days) return h("p", {}, "No event has a date.");
   const dates = rest ? rest.split("|") : halves(days);
   const input = (i: number, label: string) => {

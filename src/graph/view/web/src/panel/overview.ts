@@ -17,10 +17,15 @@ export function overview(app: App): HTMLElement[] {
   const fold = folding(data, store.state);
   const weight = weights(events, fold);
   const actors = [...weight.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || a - b).slice(0, TOP);
-  const links = linksOf(events, fold, "type")
-    .filter((l) => isDyad(l) || isUnknown(l))
-    .sort((a, b) => b.events.length - a.events.length)
-    .slice(0, TOP);
+  const links = linksOf(events, fold, "type").sort((a, b) => b.events.length - a.events.length);
+  const lines = (title: string, which: (l: Link) => boolean, most: number) =>
+    section(
+      title,
+      links
+        .filter(which)
+        .slice(0, most)
+        .map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) }))),
+    );
   const disputed = events.filter((e) => e.disputes.length);
   return [
     h(
@@ -47,10 +52,8 @@ export function overview(app: App): HTMLElement[] {
         ),
       ),
     ),
-    section(
-      "Strongest lines",
-      links.map((l) => row(lineName(app, l), String(l.events.length), () => store.set({ selected: linkKey(data, l) }))),
-    ),
+    lines("Strongest lines", isDyad, TOP),
+    lines("Done by actors that are not named", isUnknown, TOP / 2),
     section(
       "Sources contradict each other",
       disputed.slice(0, TOP).map((e) =>

@@ -2,23 +2,17 @@
 
 import type { App, Part } from "../app.ts";
 import { button, h } from "../dom.ts";
-import {
-  type Camera,
-  curve,
-  distance,
-  fit,
-  type Point,
-  radius,
-  type Size,
-  toScreen,
-  toWorld,
-} from "../draw/geometry.ts";
-import { type Focus, paint, PAPER } from "../draw/paint.ts";
-import { buildScene } from "../draw/scene.ts";
-import { type Scene } from "../draw/scene_types.ts";
+import { type Camera, fit, type Point, type Size, toWorld } from "../draw/geometry.ts";
+import { hit } from "../draw/hit.ts";
+import { type Focus, neighbourhood, paint, PAPER } from "../draw/paint.ts";
+import { buildScene, type Screen } from "../draw/scene.ts";
+import type { SceneNode } from "../draw/scene_types.ts";
 import { kept } from "../panel/tools.ts";
 import { choose, describe, expand } from "./graph_actions.ts";
 import { graphKeys } from "./graph_keys.ts";
+
+/** Pixels; a phone held upright is narrower. */
+const NARROW = 480;
 
 export function graphView(app: App): Part {
   const canvas = h("canvas", {
@@ -73,12 +67,23 @@ export function graphView(app: App): Part {
     const scale = window.devicePixelRatio || 1;
     canvas.width = Math.round(box.width * scale);
     canvas.height = Math.round(box.height * scale);
-    if (app.scene && app.scene.portrait !== size.height > size.width * 1.2) redo();
-    if (!moved && app.scene) camera = fit(app.scene.nodes, size);
+    if (app.scene && (app.scene.portrait !== screen().portrait || app.scene.narrow !== screen().narrow)) redo();
+    if (!moved && app.scene) camera = fit(nodesToFit(), size);
     draw();
   };
   function redo(): void {
-    app.scene = buildScene(app.data, app.events, app.store.state, app.matches, size.height > size.width * 1.2);
+    app.scene = buildScene(app.data, app.events, app.store.state, app.matches, screen());
+  }
+  /** A panel may cover a part of a phone's screen: the width decides. */
+  function screen(): Screen {
+    const narrow = size.width < NARROW;
+    return { narrow, portrait: narrow ? window.innerHeight > window.innerWidth : size.height > size.width * 1.2 };
+  }
+  /** Where there is little room and something is chosen, that and what touches it. */
+  function nodesToFit(): SceneNode[] {
+    const nodes = app.scene?.nodes ?? [];
+    const near = screen().narrow && app.scene ? neighbourhood(app.scene, { ...focus, hover: "" }) : null;
+    return near ? nodes.filter((n) => near.has(n.key)) : nodes;
   }
   new ResizeObserver(resize).observe(element);
 
@@ -101,7 +106,7 @@ export function graphView(app: App): Part {
   }
   function refit(): void {
     if (!app.scene) return;
-    camera = fit(app.scene.nodes, size);
+    camera = fit(nodesToFit(), size);
     moved = false;
     app.store.set({ camera: "" }, true);
     later();
@@ -203,43 +208,28 @@ export function graphView(app: App): Part {
     update(state, before) {
       const { camera: _c, view: _v, article: _a, sort: _s, selected, ...rest } = state;
       if (!size.width) resize();
-      const portrait = size.height > size.width * 1.2;
+      const { portrait, narrow } = screen();
+      focus.selected = state.selected;
       const key =
-        `${portrait} ${app.data.revision} ` + JSON.stringify(rest) + (/^[nl]:/.test(selected) ? selected : "");
+        `${portrait} ${narrow} ${app.data.revision} ` +
+        JSON.stringify(rest) +
+        (/^[nl]:/.test(selected) ? selected : "");
       if (key !== sceneKey) {
         sceneKey = key;
-        app.scene = buildScene(app.data, app.events, state, app.matches, portrait);
+        app.scene = buildScene(app.data, app.events, state, app.matches, { portrait, narrow });
         empty.hidden = app.scene.nodes.length > 0;
         canvas.setAttribute(
           "aria-label",
           `Graph of ${app.scene.nodes.length} nodes and ${app.scene.edges.length} lines`,
         );
-        if (!moved || (before && before.detail !== state.detail)) camera = fit(app.scene.nodes, size);
+        if (!moved || (before && before.detail !== state.detail)) camera = fit(nodesToFit(), size);
       }
       const [x, y, zoom] = state.camera.split(" ").map(Number);
       if (!before && x !== undefined && y !== undefined && zoom) {
         camera = { x, y, zoom };
         moved = true;
       }
-      focus.selected = state.selected;
       later();
     },
   };
-}
-
-/** What lies under a point: nodes before edges. */
-function hit(scene: Scene, camera: Camera, size: Size, p: Point): string {
-  for (let i = scene.nodes.length - 1; i >= 0; i--) {
-    const node = scene.nodes[i];
-    if (!node) continue;
-    const q = toScreen(node, camera, size);
-    if (Math.hypot(q.x - p.x, q.y - p.y) <= radius(node, camera) + 3) return node.key;
-  }
-  let best = "";
-  let least = 7;
-  for (const edge of scene.edges) {
-    const d = distance(curve(edge, camera, size), p);
-    if (d < least) [best, least] = [edge.key, d];
-  }
-  return best;
 }

@@ -77,6 +77,8 @@ export function mapView(app: App): Part {
       svg("path", { d: BORDERS, fill: "none", stroke: "#c3cad2", "stroke-width": 0.9 * unit }),
     );
     const taken: Box[] = [];
+    for (const { x, y, r } of spots.map((s) => ({ ...s, r: radius(s) * unit })))
+      taken.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
     for (const spot of spots) picture.append(...dot(app, spot, unit, taken));
     const without = found(app).filter((e) => !e.places.some((i) => app.data.entities[i]?.at)).length;
     note.textContent = `${without.toLocaleString("en")} of ${found(app).length.toLocaleString("en")} events name no place that is on the map.`;
@@ -154,11 +156,27 @@ function around(spots: Spot[]): Box {
   return { x: (left + right) / 2 - width / 2, y: (top + bottom) / 2 - height / 2, width, height };
 }
 
+/** Right, left, below and above a circle. */
+function spotsAround({ x, y }: Spot, r: number, width: number, height: number): Box[] {
+  return [
+    { x: x + r, y: y - height / 2, width, height },
+    { x: x - r - width, y: y - height / 2, width, height },
+    { x: x - width / 2, y: y + r, width, height },
+    { x: x - width / 2, y: y - r - height, width, height },
+  ];
+}
+
+const apart = (a: Box, b: Box) =>
+  a.x > b.x + b.width || b.x > a.x + a.width || a.y > b.y + b.height || b.y > a.y + a.height;
+
+/** In pixels. */
+const radius = (spot: Spot) => 2.5 + 2.6 * Math.sqrt(spot.events.length ** 0.75);
+
 function dot(app: App, spot: Spot, unit: number, taken: Box[]): SVGElement[] {
   const conflict = spot.events.filter((e) => typeInfo(e.type).tone === "conflict").length / spot.events.length;
   const facts = spot.events.some((e) => e.fact);
   const colour = COLOURS[conflict >= 0.5 ? "conflict" : "cooperation"].material;
-  const r = (3.5 + 3.6 * Math.sqrt(Math.log2(1 + spot.events.length))) * unit;
+  const r = radius(spot) * unit;
   const id = app.data.entities[spot.entity]?.id ?? "";
   const open = () => app.store.set({ selected: `n:${id}`, move: "" });
   const label = `${nameOf(app.data, spot.entity)}: ${spot.events.length} events`;
@@ -187,17 +205,14 @@ function dot(app: App, spot: Spot, unit: number, taken: Box[]): SVGElement[] {
   );
   const name = clip(nameOf(app.data, spot.entity), 26);
   const size = 12.5 * unit;
-  const box = { x: spot.x + r, y: spot.y - size / 2, width: name.length * size * 0.58, height: size };
-  const free = taken.every(
-    (t) => box.x > t.x + t.width || t.x > box.x + box.width || box.y > t.y + t.height || t.y > box.y + box.height,
-  );
-  if (!free) return [circle];
+  const box = spotsAround(spot, r + unit, name.length * size * 0.58, size).find((b) => taken.every((t) => apart(b, t)));
+  if (!box) return [circle];
   taken.push(box);
   const text = svg(
     "text",
     {
-      x: box.x + 3 * unit,
-      y: spot.y + size * 0.35,
+      x: box.x + 2 * unit,
+      y: box.y + size * 0.85,
       "font-size": size,
       class: "place",
       stroke: "#fff",

@@ -83,13 +83,13 @@ export function sortBy(app: App, events: Happening[], key: string, down: boolean
   const column = COLUMNS.find((c) => c.key === key) ?? (COLUMNS[0] as Column);
   const keyed = events.map((e) => ({ e, n: column.order?.(e) ?? 0, s: column.order ? "" : column.text(app, e) }));
   const order = new Intl.Collator("en");
+  const sign = down ? -1 : 1;
   keyed.sort(
     (a, b) =>
-      a.n - b.n ||
-      (a.s === "" ? (b.s === "" ? 0 : 1) : b.s === "" ? -1 : order.compare(a.s, b.s)) ||
+      sign * (a.n - b.n) ||
+      (a.s === "" ? (b.s === "" ? 0 : 1) : b.s === "" ? -1 : sign * order.compare(a.s, b.s)) ||
       a.e.index - b.e.index,
   );
-  if (down) keyed.reverse();
   return keyed.map((k) => k.e);
 }
 

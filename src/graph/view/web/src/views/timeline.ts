@@ -5,14 +5,10 @@ import { nameOf } from "../data.ts";
 import { clip, fill, h, plural, svg } from "../dom.ts";
 import { folding, unique, weights } from "../links.ts";
 import { dayOf } from "../select.ts";
+import { LANE, laneMarks, press, type Scale } from "./timeline_marks.ts";
 import type { State } from "../state.ts";
-import type { Happening } from "../types.ts";
-import { colourOf, STATUSES, typeInfo } from "../vocabulary.ts";
 
 const LANES = 25;
-const SLOT = 26;
-const LANE = 46;
-const LEFT = 170;
 const DAY = 86_400_000;
 
 export function timelineView(app: App): Part {
@@ -44,7 +40,7 @@ function content(app: App, state: State, width: number): (Node | string)[] {
   const first = Date.parse(whole ? (all[0] ?? usual[0]) : usual[0]);
   const last = Math.max(first, Date.parse(earlier(all[all.length - 1] ?? usual[1], usual[1]))) + DAY;
   const outside = events.filter((e) => Date.parse(dayOf(e, state.by) ?? "") < first).length;
-  const x = scale(first, last, width);
+  const x = scale(first, last, width, Math.min(170, Math.round(width * 0.22)));
   const height = 40 + actors.length * LANE;
   const picture = svg("svg", {
     width,
@@ -58,8 +54,8 @@ function content(app: App, state: State, width: number): (Node | string)[] {
     const y = 34 + row * LANE;
     const own = events.filter((e) => unique([...e.actors, ...e.recipients].map(fold)).includes(actor));
     picture.append(
-      svg("path", { d: `M${LEFT} ${y + LANE / 2}H${width - 20}`, stroke: "#d9dee4" }),
-      label(app, actor, y),
+      svg("path", { d: `M${x.left} ${y + LANE / 2}H${width - 20}`, stroke: "#d9dee4" }),
+      label(app, actor, x.left, y),
     );
     picture.append(...laneMarks(app, state, own, actor, fold, x, y));
   });
@@ -78,23 +74,22 @@ function content(app: App, state: State, width: number): (Node | string)[] {
   ];
 }
 
-type Scale = ((time: number) => number) & { end: number };
-
-function scale(first: number, last: number, width: number): Scale {
+function scale(first: number, last: number, width: number, left: number): Scale {
   const end = width - 30;
-  return Object.assign((time: number) => LEFT + ((time - first) / (last - first)) * (end - LEFT), { end });
+  const x = (time: number) => left + ((time - first) / (last - first)) * (end - left);
+  return Object.assign(x, { left, end });
 }
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-function label(app: App, actor: number, y: number): SVGElement {
+function label(app: App, actor: number, left: number, y: number): SVGElement {
   const id = app.data.entities[actor]?.id ?? "";
-  const name = clip(app.store.state.names[id] ?? nameOf(app.data, actor), 22);
+  const name = clip(app.store.state.names[id] ?? nameOf(app.data, actor), Math.floor(left / 7.7));
   const open = () => app.store.set({ selected: `n:${id}`, move: "" });
   return svg(
     "text",
     {
-      x: LEFT - 10,
+      x: left - 10,
       y: y + LANE / 2 + 4,
       "text-anchor": "end",
       class: "lane",
@@ -105,12 +100,6 @@ function label(app: App, actor: number, y: number): SVGElement {
     },
     name,
   );
-}
-
-function press(e: KeyboardEvent, action: () => void): void {
-  if (e.key !== "Enter" && e.key !== " ") return;
-  e.preventDefault();
-  action();
 }
 
 function axis(picture: SVGElement, first: number, last: number, x: (t: number) => number, height: number): void {
@@ -127,110 +116,4 @@ function axis(picture: SVGElement, first: number, last: number, x: (t: number) =
       ),
     );
   }
-}
-
-/** Marks of one lane, at most two in each slot above and below the line; the rest is a count that opens them. */
-function laneMarks(
-  app: App,
-  state: State,
-  own: Happening[],
-  actor: number,
-  fold: (i: number) => number,
-  x: Scale,
-  y: number,
-): SVGElement[] {
-  const slots = new Map<string, Happening[]>();
-  const bars: SVGElement[] = [];
-  for (const e of own) {
-    const acts = e.actors.map(fold).includes(actor);
-    const from = Date.parse(dayOf(e, state.by) ?? "");
-    const to = state.by === "event" && e.to ? Date.parse(e.to) : from;
-    if (x(to) < LEFT || x(from) > x.end) continue;
-    if (x(to) - x(from) > 14)
-      bars.push(
-        mark(
-          app,
-          state,
-          e,
-          svg("rect", {
-            x: Math.max(LEFT, x(from)),
-            y: y + LANE / 2 + (acts ? -20 : 12),
-            width: Math.min(x.end, x(to)) - Math.max(LEFT, x(from)),
-            height: 7,
-            rx: 3.5,
-            "fill-opacity": 0.55,
-          }),
-        ),
-      );
-    else {
-      const key = `${Math.floor((x(from) - LEFT) / SLOT)} ${acts ? 1 : 0}`;
-      (slots.get(key) ?? slots.set(key, []).get(key))?.push(e);
-    }
-  }
-  for (const [key, events] of slots) {
-    const [slot, acts] = key.split(" ").map(Number) as [number, number];
-    const cx = LEFT + slot * SLOT + SLOT / 2;
-    const cy = (row: number) => y + LANE / 2 + (acts ? -1 : 1) * (row ? 17 : 7);
-    events.slice(0, events.length > 2 ? 1 : 2).forEach((e, row) => bars.push(mark(app, state, e, dot(e, cx, cy(row)))));
-    if (events.length > 2) bars.push(more(app, state, events, actor, cx, cy(1)));
-  }
-  return bars;
-}
-
-function dot(e: Happening, cx: number, cy: number): SVGElement {
-  if (e.fact) return svg("circle", { cx, cy, r: 5 });
-  return svg("path", { d: `M${cx - 5.5} ${cy}L${cx} ${cy - 5.5}L${cx + 5.5} ${cy}L${cx} ${cy + 5.5}Z` });
-}
-
-/** "+7": choosing it shows these days and this actor alone. */
-function more(app: App, state: State, events: Happening[], actor: number, cx: number, cy: number): SVGElement {
-  const days = events.map((e) => dayOf(e, state.by) ?? "").sort();
-  const open = () =>
-    app.store.set({
-      from: days[0] ?? null,
-      to: days[days.length - 1] ?? null,
-      actors: [app.data.entities[actor]?.id ?? ""],
-    });
-  const label = `${events.length - 1} more events, ${days[0]} to ${days[days.length - 1]}`;
-  return svg(
-    "g",
-    {
-      class: "mark",
-      role: "button",
-      tabindex: 0,
-      "aria-label": label,
-      click: open,
-      keydown: (k: KeyboardEvent) => press(k, open),
-    },
-    svg("title", {}, label),
-    svg("text", { x: cx, y: cy + 3.5, "text-anchor": "middle", class: "count" }, `+${events.length - 1}`),
-  );
-}
-
-function mark(app: App, state: State, e: Happening, shape: SVGElement): SVGElement {
-  const colour = colourOf(e.type);
-  const current = state.selected === `e:${e.id}`;
-  const paint = {
-    fill: e.fact ? colour : "#fff",
-    stroke: current ? "#f2a900" : colour,
-    "stroke-width": current ? 4 : 1.6,
-    "stroke-dasharray": e.fact || current ? "none" : "3 2",
-  };
-  for (const [name, value] of Object.entries(paint)) shape.setAttribute(name, String(value));
-  const open = () => app.store.set({ selected: `e:${e.id}`, move: "" });
-  const title = `${e.label} – ${typeInfo(e.type).label}, ${e.statuses.map((s) => STATUSES[s] ?? s).join(", ")}`;
-  return svg(
-    "g",
-    {
-      class: "mark",
-      role: "button",
-      tabindex: 0,
-      "data-event": e.id,
-      "aria-label": clip(title, 120),
-      click: open,
-      keydown: (k: KeyboardEvent) => press(k, open),
-    },
-    svg("title", {}, clip(title, 200)),
-    shape,
-  );
 }
