@@ -20,6 +20,7 @@ from graph.serve.guard import Guard
 from graph.serve.metrics import CONTENT_TYPE, Metrics
 from graph.serve.pages import page_routes
 from graph.serve.pool import Pool
+from graph.serve.reference import reference_routes
 from graph.serve.settings import Settings
 
 _ALL = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"]
@@ -38,6 +39,7 @@ class Server:
             Route("/rdf-graph-store", graph_store(self.pool, self.settings), methods=_ALL),
             *api_routes(self.pool, self.settings),
             *page_routes(self.pool, self.settings),
+            *reference_routes(),
             Route("/health", _health(self.pool)),
             Route("/metrics", _metrics(self.metrics, self.pool)),
         ]

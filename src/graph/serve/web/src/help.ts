@@ -24,6 +24,7 @@ export function help(known: Vocabulary): HTMLDialogElement {
     h("p", {}, "While you write, names of countries, people and places complete to their IRIs, and words such as “condemn” to ng:Condemnation."),
     h("h3", {}, "Prefixes"),
     h("ul", { class: "prefixes" }, ...prefixes),
+    h("p", {}, "All classes, properties and concepts: ", h("a", { href: "ontology", target: "_blank" }, "the reference of the ontology"), "."),
     h("p", { class: "hint" }, "The endpoint for programs is /sparql (SPARQL 1.1 Protocol). Parts of this page are by others: ", h("a", { href: "static/LICENSES.txt" }, "their licences"), "."),
   );
   return dialog;
