@@ -17,6 +17,7 @@ from graph.background import Background
 from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import Engine
 from graph.ledger import Ledger, compare, made_with, settle, write, writing
+from graph.memory import give_back
 from graph.model import Article
 from graph.progress import Progress
 from graph.read import Skipped
@@ -54,10 +55,14 @@ class How(TypedDict, total=False):
 class Folder:
     """An output folder that is being written: its ledger, its store, and the report."""
 
-    def __init__(self, out: Path, ledger: Ledger, store: Store, background: Background, version: str) -> None:
-        self.out, self.ledger, self.store, self.report = out, ledger, store, Report(out)
+    def __init__(self, out: Path, ledger: Ledger, background: Background, version: str, base: str | None) -> None:
+        self.out, self.ledger, self.report = out, ledger, Report(out)
         self.made_with, self.written = version, 0
-        self._background = background
+        self._background, self._base = background, base
+        self.store: Store = self._opened()
+
+    def _opened(self) -> Store:
+        return Store.create(self.out / "store", base=self._base, describe=self._background.entity)
 
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
         """Read articles into the ledger, and what was read into the store after each round."""
@@ -75,6 +80,7 @@ class Folder:
             waiting += len(found)
             if waiting >= ROUND:
                 self.bring_up(progress)
+                self._give_back()
                 waiting = 0
 
     def bring_up(self, progress: Progress) -> None:
@@ -85,6 +91,20 @@ class Folder:
         self.written += write(
             self.ledger, self.store, background=self._background, progress=lambda n, of: progress.step("writing", n, of)
         )
+
+    def _give_back(self) -> None:
+        """Close the store and open it again: its caches grow with what is written, and go only so."""
+        self.store.engine.flush()
+        del self.store
+        self.store = self._opened()
+        give_back()
+
+    def finish(self) -> None:
+        """Order the files of the store for reading, which takes as long as it is large, where much of it is new."""
+        if self.written * 10 >= len(self.ledger):
+            self.store.finish()
+        else:
+            self.store.engine.flush()
 
 
 def change(
@@ -104,17 +124,17 @@ def change(
             extra=(settings.entities,) if settings.entities else (),
         )
         background = Background(reference)
-        store = Store.create(out / "store", base=how.get("base"), describe=background.entity)
         with closing(Ledger.open(out, reference=reference)) as ledger:
-            folder = Folder(out, ledger, store, background, version)
-            compare(ledger, store)
+            folder = Folder(out, ledger, background, version, how.get("base"))
+            compare(ledger, folder.store)
             work(folder, progress)
             folder.bring_up(progress)
-            _finish(store, folder.written, len(ledger))
+            folder.finish()
             report = folder.report
             report.mentions, report.events = ledger.counts()
             report.outdated = len(ledger.outdated(version))
-        del store, folder
+        del folder
+        give_back()
         if pages and ((out / STALE).exists() or not all((out / name).exists() for name in PAGES)):
             _pages(out, progress)
             (out / STALE).unlink(missing_ok=True)
@@ -129,14 +149,6 @@ def _alone(out: Path, how: How, progress: Progress) -> AbstractContextManager[No
 
 def _silent(_: str) -> None:
     pass
-
-
-def _finish(store: Store, written: int, articles: int) -> None:
-    """Order the files of the store for reading, which takes as long as it is large, where much of it is new."""
-    if written * 10 >= articles:
-        store.finish()
-    else:
-        store.engine.flush()
 
 
 def _pages(out: Path, progress: Progress) -> None:

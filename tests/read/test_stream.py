@@ -282,6 +282,7 @@ def test_few_are_held_when_the_limit_is_low(tmp_path: Path) -> None:
         ("a.txt.gz", b"\x1f\x8b broken", "unread"),
         ("a.txt.zst", b"broken", "unread"),
         ("a.warc", b"broken", "malformed"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1%s\r\n\r\nx" % (b"2" * 24), "malformed"),
     ],
 )
 def test_skipped_with_one_line(tmp_path: Path, name: str, content: str | bytes, kind: str) -> None:

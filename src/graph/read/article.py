@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import Article
 from . import boilerplate, dates, dating
 from .clean import clean, clean_line
+from .dateline import without_datelines
 from .genre import refuse_if_not_news
 from .header import Header, take_header
 from .ids import digest, iri_safe
@@ -74,7 +75,8 @@ def draft(record: Record, *, limits: Limits = DEFAULT_LIMITS, check: bool = True
     parts = paragraphs(lines, may_wrap=not record.paragraphs)
     header = take_header(parts, has_title=bool(title))
     title = title or header.fields.get("title")
-    body = boilerplate.body([part for part in header.rest if part != title])
+    rest = [part for line in header.rest if line != title for part in without_datelines(line)]
+    body = boilerplate.body(rest)
     if check:
         _refuse(body, parts)
     text = "\n\n".join(body)

@@ -25,6 +25,12 @@ _DATE_BEFORE = re.compile(
     r"((?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?) $"
 )
 _HEADLINE_WORDS = 4
+_SIGNED = re.compile(rf"\((?P<agency>[^()\n]{{1,40}})\) ?{_DASH} (?=[A-Z“‘\"'])")
+_LONGEST_HEAD = 120
+_HEAD = re.compile(
+    rf"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’)] ))(?P<all>{_CAPITALS}"
+    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))? ?)$"
+)
 
 
 def take_dateline(line: str) -> tuple[Written | None, str | None, str] | None:
@@ -57,6 +63,23 @@ def _after_place(head: str, at: int, *, caps: bool) -> tuple[Written | None, str
     if dash is None or not (written or agency or (caps and dash[0].strip() in ("–", "—", "--", "-"))):
         return None
     return written, agency, dash.end()
+
+
+def without_datelines(paragraph: str) -> list[str]:
+    """A paragraph of the body in parts: a dateline begins a new one, and is no part of it.
+
+    ``The talks ended. SEOUL, Dec. 16 (Yonhap) -- South Korea condemned it.`` are two. Only a place in capitals with the
+    sign of an agency counts, so that no sentence is cut at a bracket and a dash.
+    """
+    parts, begin = [], 0
+    for sign in _SIGNED.finditer(paragraph):
+        if sign["agency"].strip().casefold() not in reading_words().agencies:
+            continue
+        head = _HEAD.search(paragraph[max(begin, sign.start() - _LONGEST_HEAD) : sign.start()])
+        if head is not None and (not head["date"] or dates.date_at(head["date"]) is not None):
+            parts.append(paragraph[begin : sign.start() - len(head["all"])].strip())
+            begin = sign.end()
+    return [part for part in (*parts, paragraph[begin:].strip()) if part]
 
 
 def unfolded(line: str) -> tuple[str, ...]:

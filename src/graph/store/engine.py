@@ -52,7 +52,7 @@ def on_disk(folder: Path, *, read_only: bool) -> Engine:
     """The engine of a folder; ``StoreError`` where it is locked or no store."""
     try:
         found = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter of one whose making was killed
         hint = (
             "another process writes it; wait for it" if "lock" in str(error).lower() else "not a store of this version"
         )

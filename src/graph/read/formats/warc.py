@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Record | Skipped]:
                     found = _record(record, source)
                     if found is not None:
                         yield found
-        except (ArchiveLoadFailed, ValueError, KeyError, AttributeError, UnicodeError) as error:
+        except (ArchiveLoadFailed, ValueError, KeyError, AttributeError, OverflowError) as error:
             raise SkipError("malformed", f"damaged WARC: {str(error)[:120]}") from error
 
 

@@ -1,0 +1,42 @@
+"""Datelines inside a text: they begin a paragraph and are no part of it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.read import read_text
+from graph.read.dateline import without_datelines
+
+SAID = "Ukraine said on Monday that it had attacked a depot."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "parts"),
+    [
+        (f"KYIV (AP) — {SAID}", [SAID]),
+        (f"The talks ended. KYIV (AP) — {SAID}", ["The talks ended.", SAID]),
+        (f"“It is over.” KYIV, Ukraine (AP) — {SAID}", ["“It is over.”", SAID]),
+        (f"The talks ended. SEOUL, Dec. 16 (Yonhap) -- {SAID}", ["The talks ended.", SAID]),
+        (f"One. NEW YORK, 5 November 2024 (Reuters) - {SAID} ROME (AFP) – {SAID}", ["One.", SAID, SAID]),
+        (f"The Security Council (UN) — {SAID}", [f"The Security Council (UN) — {SAID}"]),
+        (f"He met the AP (AP) — {SAID}", [f"He met the AP (AP) — {SAID}"]),
+        ("NATO (the alliance) — It met.", ["NATO (the alliance) — It met."]),
+        ("It was made by THE FIRM (AP) — and sold.", ["It was made by THE FIRM (AP) — and sold."]),
+    ],
+)
+def test_a_dateline_begins_a_part(paragraph: str, parts: list[str]) -> None:
+    assert without_datelines(paragraph) == parts
+
+
+def test_the_stored_text_has_none() -> None:
+    one = read_text(f"Ministers met in Rome on Friday and left. KYIV (AP) — {SAID}\n\nGENEVA (AP) — {SAID[:-1]} there.")
+    assert one.text == f"Ministers met in Rome on Friday and left.\n\n{SAID}\n\n{SAID[:-1]} there."
+
+
+def test_many_signs_take_no_time() -> None:
+    began = time.perf_counter()
+    without_datelines("KYIV, A B (AP) — X " * 5000)
+    without_datelines("A" * 100_000 + " (AP) — X")
+    assert time.perf_counter() - began < 2
