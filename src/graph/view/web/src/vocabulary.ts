@@ -170,6 +170,7 @@ export const ROLES = plain({
   trigger: "event",
   actor: "actor",
   recipient: "recipient",
+  unidentified: "actor, not identified",
   speaker: "who says so",
   place: "place",
   time: "time",

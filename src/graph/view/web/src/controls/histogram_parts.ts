@@ -8,6 +8,7 @@ import { COLOURS, typeInfo } from "../vocabulary.ts";
 
 export const DAY = 86_400_000;
 const HEIGHT = 54;
+const WIDTH = 640;
 
 export interface Scale {
   first: number;
@@ -34,8 +35,9 @@ export function picture(app: App, state: State, scale: Scale): SVGElement {
   const most = Math.max(1, ...bins.flatMap((b) => [sum(b.cooperation), sum(b.conflict)]));
   const half = HEIGHT / 2;
   const unit = (half - 2) / most;
+  const wide = WIDTH / scale.bins;
   const element = svg("svg", {
-    viewBox: `0 0 ${scale.bins * 10} ${HEIGHT}`,
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     preserveAspectRatio: "none",
     role: "img",
     "aria-label": "Events over time; cooperation above, conflict below",
@@ -46,7 +48,7 @@ export function picture(app: App, state: State, scale: Scale): SVGElement {
     const rect = (n: number, fill: string, up: boolean) => {
       if (!n) return;
       const height = Math.max(1.5, n * unit);
-      element.append(svg("rect", { x: i * 10 + 0.8, width: 8.4, y: up ? y - height : y, height, fill }));
+      element.append(svg("rect", { x: (i + 0.08) * wide, width: 0.84 * wide, y: up ? y - height : y, height, fill }));
       y += up ? -height : height;
     };
     rect(b.cooperation[0] ?? 0, COLOURS.cooperation.material, true);
@@ -55,7 +57,7 @@ export function picture(app: App, state: State, scale: Scale): SVGElement {
     rect(b.conflict[0] ?? 0, COLOURS.conflict.material, false);
     rect(b.conflict[1] ?? 0, "url(#hatch-conflict)", false);
   });
-  element.append(svg("path", { d: `M0 ${half}H${scale.bins * 10}`, stroke: "#8a95a1", "stroke-width": 0.6 }));
+  element.append(svg("path", { d: `M0 ${half}H${WIDTH}`, stroke: "#8a95a1", "stroke-width": 0.6 }));
   return element;
 }
 

@@ -6,7 +6,7 @@ import { button, clip, data as isolated, h, plural } from "../dom.ts";
 import type { Evidence, Figure, Happening, When } from "../types.ts";
 import { STATUS_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
 import { told } from "../draw/wording.ts";
-import { highlighted } from "./highlight.ts";
+import { highlighted, whoIsWho } from "./highlight.ts";
 
 export function card(app: App, event: Happening): HTMLElement {
   const { data, store } = app;
@@ -66,7 +66,7 @@ function mention(app: App, event: Happening, evidence: Evidence, index: number):
   const { data } = app;
   const article = data.articles[evidence.article];
   const quote = article?.text
-    ? highlighted(article.text, ...evidence.sentence, evidence.marks ?? [])
+    ? highlighted(article.text, ...evidence.sentence, evidence.marks ?? [], (i) => nameOf(data, i))
     : isolated("The article's text is not in this file.");
   const by = evidence.by?.length ? evidence.by : index === 0 ? event.by : [];
   return h(
@@ -97,6 +97,7 @@ function mention(app: App, event: Happening, evidence: Evidence, index: number):
         "aria-label": `Open the article from ${outletOf(article)}`,
       }),
     ),
+    article?.text ? whoIsWho(article.text, evidence.marks ?? [], (i) => nameOf(data, i)) : null,
   );
 }
 
