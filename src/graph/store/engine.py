@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -10,6 +11,9 @@ import pyoxigraph
 
 from graph.errors import StoreError
 from graph.rdf.terms import NamedNode, Quad, Term
+
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between two attempts to open a store that is being written."""
 
 
 class Engine(Protocol):
@@ -49,12 +53,23 @@ def in_memory() -> Engine:
 
 
 def on_disk(folder: Path, *, read_only: bool) -> Engine:
-    """The engine of a folder; ``StoreError`` where it is locked or no store."""
-    try:
-        found = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
-    except (OSError, RuntimeError) as error:  # the latter of one whose making was killed
-        hint = (
-            "another process writes it; wait for it" if "lock" in str(error).lower() else "not a store of this version"
-        )
-        raise StoreError(f"{folder}: cannot be opened ({hint}): {error}") from error
-    return cast(Engine, found)
+    """The engine of a folder; ``StoreError`` where it is locked or no store.
+
+    A build may replace files while the folder is opened for reading: then it is opened again.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            found = pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+        except (OSError, RuntimeError) as error:  # the latter of one whose making was killed
+            if read_only and wait is not None and "No such file" in str(error):
+                time.sleep(wait)
+                continue
+            raise StoreError(f"{folder}: cannot be opened ({_hint(str(error))}): {error}") from error
+        return cast(Engine, found)
+    raise AssertionError("the last wait is None")
+
+
+def _hint(said: str) -> str:
+    if "lock" in said.lower():
+        return "another process writes it; wait for it"
+    return "a build is changing it; try again" if "No such file" in said else "not a store of this version"
