@@ -138,7 +138,7 @@ def _teller(path: Path) -> Any:
     def engine(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
         truth = _truth(path)
         for batch in batches:
-            yield [pack(_told(article, _next(truth, article.id))) for article in batch]
+            yield [pack(told(article, _next(truth, article.id))) for article in batch]
 
     return engine
 
@@ -147,7 +147,7 @@ def _next(truth: Iterator[tuple[str, list[Fact]]], id: str) -> list[Fact]:
     return next(facts for known, facts in truth if known == id)
 
 
-def _told(article: Article, group: Sequence[Fact]) -> ReadArticle:
+def told(article: Article, group: Sequence[Fact]) -> ReadArticle:
     mentions = []
     for n, fact in enumerate(group):
         day = datetime.date.fromisoformat(fact.day)
