@@ -11,7 +11,7 @@ from graph.merge.blocks import looks, stands
 from graph.merge.cluster import Pair, grouped
 from graph.model import EventCluster
 
-_CACHED = 50_000
+_CACHED = 10_000
 """Signatures kept in memory, about 1 kB each."""
 
 
