@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from graph.errors import QueryError
 from graph.query.nearest import did_you_mean, fold
@@ -22,11 +23,12 @@ def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
     """
     if found := by_iri(value, store):
         return found
-    labels = list(_labels(store))
+    names = Names(store)
     ways: tuple[Callable[[], set[NamedNode]], ...] = (
-        lambda: _called(value, labels),
+        lambda: _exactly(value, store),
+        lambda: _called(value, names.labels),
         lambda: _called(value, _codes(store)),
-        lambda: _partly(value, labels),
+        lambda: _partly(value, names.labels),
         lambda: _worded(value, store),
     )
     for way in ways:
@@ -35,8 +37,29 @@ def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
             return best[0]
         if best:
             raise QueryError(f"{what}: {value!r} is {' or '.join(n.value for n in best[:5])}; give the IRI")
-    hint = did_you_mean(value, [name for name, _ in labels])
+    hint = did_you_mean(value, [name for name, _ in names.labels])
     raise QueryError(f"{what}: nothing in the graph is called {value!r}; {hint}")
+
+
+class Names:
+    """All labels and aliases of a store, read when they are first needed: they may be many."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def labels(self) -> list[tuple[str, NamedNode]]:
+        return list(_labels(self._store))
+
+
+def _exactly(value: str, store: Store) -> set[NamedNode]:
+    """The entities of exactly this label or alias, found without reading the others; else those of this code."""
+    background, text = store.iris.graph("background"), Literal(value.strip(), language="en")
+    found = (store.engine.quads_for_pattern(None, SKOS(p), text, background) for p in ("prefLabel", "altLabel"))
+    if named := {quad.subject for quads in found for quad in quads}:
+        return named
+    quads = store.engine.quads_for_pattern(None, NG("code"), Literal(value.strip()))
+    return {quad.subject for quad in quads if quad.subject.value.endswith("/" + quad.object.value)}
 
 
 def _called(value: str, names: Iterable[tuple[str, NamedNode]]) -> set[NamedNode]:

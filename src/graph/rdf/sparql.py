@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _QUOTED = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
@@ -17,6 +18,7 @@ def bare(sparql: str) -> str:
     return _QUOTED.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), sparql)
 
 
+@lru_cache(maxsize=512)
 def dataset_clauses(sparql: str) -> tuple[int, int]:
     """How many ``FROM`` and how many ``FROM NAMED`` clauses a query has."""
     found = [bool(m[1]) for m in _FROM.finditer(bare(sparql))]
