@@ -1,220 +1,163 @@
-"""Makes large stores: invented events with everything that the query library asks for.
+"""Build made collections with persons, whose true graph is known: entities, events, contradictions; time and memory.
 
-    python benchmarks/made_graph.py /tmp/big --events 1000000
+    python -m benchmarks.made_graph 200 2000 [--keep FOLDER]
 
-The first 20,000 event mentions go through ``Store.put`` like those of a build: statements with contents and relays,
-talk that comes true or is denied, figures that differ, resolutions, memberships, copies. More of them are copies of
-these with names of their own for articles and events, loaded in bulk. The same number and seed give the same store.
+Reading is timed apart from merging and storing. Each size runs in a process of its own, so that its greatest memory is
+its own. What is compared with the truth: the actors of the mention that tells a fact, the entity of its speaker
+(B-cubed over the mentions), its event (B-cubed over the mentions), and for how many facts with contradicting figures the
+query ``conflicting-figures`` shows the contradiction.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
-import hashlib
-import io
-import random
+import json
+import resource
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import RdfFormat
-from pyoxigraph import Store as Engine
+from benchmarks.made_collection import CITIES, STATES, Fact, collection
+from benchmarks.merge import b_cubed
+from graph.api import EventGraph
+from graph.build import build, opened
+from graph.cluster.engine import Engine, local
+from graph.cluster.task import Result, Settings
+from graph.ledger import Ledger
+from graph.model import Article, EventMention, ReadArticle
 
-from graph.model import (
-    Article,
-    Entity,
-    EventCluster,
-    EventMention,
-    Figure,
-    Interval,
-    Link,
-    Party,
-    ReadArticle,
-    Resolution,
-    Span,
-)
-from graph.rdf.entities import Membership
-from graph.store import Store
-
-MENTIONS = 10
-FIRST = 20_000
-SENTENCE = "Alpha{0:05d}{1} did it to Beta{0:05d}{1} in Gamma{0:05d}{1} with 20 men over rule 17. "
-WHO, DID, IT, WHOM, WHERE, MEN, RULE = (0, 11), (12, 15), (16, 18), (22, 32), (36, 47), (53, 59), (65, 72)
-KINDS = (
-    ("ASSAULT", "Attack", None), ("ACCUSE", "Condemnation", "condemn"), ("REQUEST", "Demand", "urge"),
-    ("MOBILIZE", "TroopDeployment", None), ("CONSULT", "Meeting", None), ("AGREE", "Agreement", None),
-    ("REJECT", "Denial", "deny"), ("ACCUSE", "Accusation", "accuse"),
-)  # fmt: skip
-STATES = [
-    Entity(f"country/{a}{b}X", f"State {a}{b}", "country", code=f"{a}{b}X") for a in "ABCDEFGHIJ" for b in "KLMNOPQRS"
-]
-PLACES = [Entity(f"place/town-{i}", f"Town {i}", "place", within=STATES[i % 90].id) for i in range(900)]
-PERSONS = [
-    Entity(f"person/p{i}", f"Person {i}", "person", code=STATES[i % 90].code, acts_for=STATES[i % 90].id)
-    for i in range(360)
-]
-COUNCIL = Entity("org/UNSC", "Council of States", "organization", code="UNO")
-BLOC = Entity("org/BLOC", "The Bloc", "group", code="BLOC")
-KNOWN = {e.id: e for e in (*STATES, *PLACES, *PERSONS, COUNCIL, BLOC)}
-Reading = tuple[ReadArticle, list[EventCluster]]
+Truth = dict[str, list[Fact]]
+Row = dict[str, float]
 
 
-class Maker:
-    """Invents articles; an event may be told again by a later article, with another figure or as talk."""
+class Timed:
+    """An engine that counts the CPU seconds of reading."""
 
-    def __init__(self, seed: int) -> None:
-        self._rng = random.Random(seed)
-        self._told: list[tuple[str, EventMention]] = []
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.seconds = engine, 0.0
 
-    def article(self, n: int) -> Reading:
-        """The article of a number, each of its sentences with one event, and the events' keys."""
-        rng = self._rng
-        day = datetime.date(2020, 1, 1) + datetime.timedelta(days=rng.randrange(1500))
-        text = "".join(SENTENCE.format(n, i) for i in range(MENTIONS))
-        length = len(text) // MENTIONS
-        spans = tuple(Span(i * length, (i + 1) * length - 1) for i in range(MENTIONS))
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        article = Article(
-            f"art{n:07d}", text, f"Title {n}", day, "metadata", f"Outlet {rng.randrange(50)}", sha256=digest
-        )
-        keys, mentions, resolutions = list[str](), list[EventMention](), list[Resolution]()
-        for i in range(MENTIONS):
-            key, mention = self._mention(i, i * length, day, mentions)
-            resolutions += mention.violates
-            keys.append(key or f"{mention.type}-{n:07d}-{i}".lower())
-            mentions.append(mention)
-            if mention.force is None:
-                self._told.append((keys[-1], mention))
-        self._told = self._told[-4000:]
-        copy = f"art{n - 1:07d}" if n % 37 == 36 else None
-        clusters = [EventCluster(k, ((article.id, m.id),)) for k, m in zip(keys, mentions, strict=True)]
-        return ReadArticle(article, spans, tuple(mentions), tuple(resolutions), copy_of=copy), clusters
-
-    def _mention(self, i: int, b: int, day: datetime.date, before: list[EventMention]) -> tuple[str, EventMention]:
-        rng = self._rng
-        again = rng.choice(self._told) if self._told and rng.random() < 0.15 else None
-        type_, kind, force = (again[1].type, again[1].kind, None) if again else rng.choice(KINDS)
-        actors = again[1].actors[0].link.entity if again else rng.choice(STATES)
-        if force and rng.random() < 0.2:
-            actors = rng.choice(PERSONS)
-        recipient = again[1].recipients[0].link.entity if again else rng.choice(STATES)
-        if not again and rng.random() < 0.005:
-            actors = BLOC
-        status = "actual" if force else rng.choice(["actual"] * 4 + ["planned", "requested", "possible", "denied"])
-        time_ = Interval(day, day, None, None, "day", "did", self._at(b, *DID)) if rng.random() < 0.5 else None
-        resolution = Resolution("org/UNSC", str(rng.randrange(900, 1000)), self._at(b, *RULE), "rule 17")
-        content = (before[-1].id,) if force and before else ()
-        parties = [actors, *([rng.choice(STATES)] if rng.random() < 0.1 else ())]
-        state, someone = rng.choice(STATES), rng.choice(PERSONS)
-        mention = EventMention(
-            f"s{i}-{b + DID[0]}", i, self._at(b, *DID), "did", type_, None, kind, force,  # type: ignore[arg-type]
-            actors=tuple(self._party(b, *WHO, p) for p in parties), recipients=(self._party(b, *WHOM, recipient),), status=status,
-            attributed_to=(self._party(b, *WHO, state),) if not force and rng.random() < 0.2 else (),
-            relayed_by=(self._party(b, *WHO, someone),) if force and rng.random() < 0.05 else (),
-            place=self._party(b, *WHERE, rng.choice(PLACES)) if rng.random() < 0.5 else None, time=time_,
-            figures=self._figures(b, state) if again or rng.random() < 0.15 else (),
-            topic=self._at(b, *IT) if force else None, content=content,
-            violates=(resolution,) if force == "accuse" and rng.random() < 0.1 else (),
-            in_force=time_ if kind == "Agreement" else None, confidence=0.7, rule="made",
-        )  # fmt: skip
-        return (again[0] if again else ""), mention
-
-    def _figures(self, b: int, state: Entity) -> tuple[Figure, ...]:
-        best = float(self._rng.randrange(10, 60))
-        measure = self._rng.choice(("killed", "troops"))
-        by = (self._party(b, *WHO, state),) if self._rng.random() < 0.5 else ()
-        return (Figure(measure, best, best, best, "exactly", False, "20 men", self._at(b, *MEN), attributed_to=by),)
-
-    @staticmethod
-    def _at(b: int, begin: int, end: int) -> Span:
-        return Span(b + begin, b + end)
-
-    def _party(self, b: int, begin: int, end: int, entity: Entity) -> Party:
-        return Party(self._at(b, begin, end), "", Link(entity, 0.9, "name"))
+    def __call__(self, batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
+        results = self.engine(batches, settings)
+        while True:
+            start = time.process_time()
+            result = next(results, None)
+            self.seconds += time.process_time() - start
+            if result is None:
+                return
+            yield result
 
 
-def fill(store: Store, events: int, *, seed: int = 1) -> None:
-    """Puts articles with so many event mentions into a store, as a build does."""
-    maker, begin = Maker(seed), datetime.date(2010, 1, 1)
-    store.add_memberships(Membership(s, BLOC, begin) for s in STATES[:20])
-    for first in range(0, max(1, events // MENTIONS), 50):
-        batch = [maker.article(n) for n in range(first, min(first + 50, max(1, events // MENTIONS)))]
-        store.put([r for r, _ in batch], [c for _, clusters in batch for c in clusters])
+def measured(size: int, out: Path, engine: Engine | None = None) -> Row:
+    """One size: a build of all articles but one, then the one, then the comparison with the truth."""
+    articles, truth = collection(size, persons=True)
+    *most, last = articles
+    timed, source = Timed(engine or local(1)), out / "made.jsonl"
+    out.mkdir(parents=True, exist_ok=True)
+    row: Row = {"articles": size}
+    row |= _timed(lambda: _add(most, source, out, timed))
+    row["reading CPU s"] = timed.seconds
+    row["memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    more = _timed(lambda: _add([last], source, out, timed))
+    row["one more, CPU s"] = more["CPU s"]
+    with opened(out) as ledger:
+        row |= quality(ledger, truth)
+    return row | contradictions(out, truth)
 
 
-class Copies(io.RawIOBase):
-    """N-Quads of the first articles, again and again under other names: a file for the bulk loader."""
+def _timed(work: Callable[[], None]) -> Row:
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return {"wall s": time.perf_counter() - wall, "CPU s": time.process_time() - cpu}
 
-    def __init__(self, quads: Path, numbers: range) -> None:
-        self._source, self._left = _renamed(quads, numbers), b""
 
-    def readable(self) -> bool:
-        return True
+def _add(articles: Iterable[dict[str, str]], source: Path, out: Path, engine: Engine) -> None:
+    source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
+    build([source], out=out, engine=engine, pages=False)
 
-    def read(self, size: int = -1) -> bytes:
-        while len(self._left) < max(size, 1):
-            piece = next(self._source, None)
-            if piece is None:
+
+def quality(ledger: Ledger, truth: Truth) -> Row:
+    """Actors, speakers and events of the mentions that tell a known fact."""
+    actors: list[tuple[set[str | None], set[str]]] = []
+    events: dict[Hashable, tuple[Hashable, Hashable]] = {}
+    persons: dict[Hashable, tuple[Hashable, Hashable]] = {}
+    told = spoken = 0
+    known = set(ledger.ids())
+    for article_id, group in truth.items():
+        if article_id not in known:
+            continue
+        told += len(group)
+        spoken += sum(f.speaker is not None for f in group)
+        read, keys = ledger.merged(article_id), ledger.events.keys(article_id)
+        for mention, fact in matched(read, group):
+            codes = {p.link.entity.code for p in (*mention.actors, *mention.recipients)}
+            actors.append((codes, {fact.actor, fact.recipient}))
+            events[article_id, mention.id] = (keys[mention.id], fact.id)
+            speaker = next((p.link.entity.id for p in mention.actors if p.link.entity.kind == "person"), None)
+            if fact.speaker is not None and speaker:
+                persons[article_id, mention.id] = (speaker, (fact.actor, fact.speaker))
+    right = sum(len(found & true) for found, true in actors)
+    row = {"facts found": len(events) / told, "actors right": right / sum(len(f) for f, _ in actors),
+           "actors found": right / sum(len(t) for _, t in actors), "speakers found": len(persons) / max(spoken, 1)}  # fmt: skip
+    return row | _clustered("person", persons) | _clustered("event", events)
+
+
+def _clustered(name: str, pairs: dict[Hashable, tuple[Hashable, Hashable]]) -> Row:
+    found, true = ({k: v[side] for k, v in pairs.items()} for side in (0, 1))
+    precision, recall, _ = b_cubed(found, true) if pairs else (0.0, 0.0, 0.0)
+    return {f"{name} precision": precision, f"{name} recall": recall}
+
+
+def matched(read: ReadArticle, group: Sequence[Fact]) -> Iterator[tuple[EventMention, Fact]]:
+    """The mention of each fact of an article: of its type, in a sentence that names its recipient."""
+    used: set[str] = set()
+    for fact in group:
+        for mention in read.mentions:
+            sentence = read.sentences[mention.sentence].of(read.article.text)
+            names = (*STATES[fact.recipient], CITIES[fact.recipient])
+            told = mention.type == fact.type and any(n[:5] in sentence for n in names) and _is_day(sentence, fact)
+            if mention.id not in used and told:
+                used.add(mention.id)
+                yield mention, fact
                 break
-            self._left += piece
-        out, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
-        return out
 
 
-def _renamed(quads: Path, numbers: range) -> Iterator[bytes]:
-    for number in numbers:
-        sys.stderr.write(f"copy {number}\n")
-        with quads.open("rb") as file:
-            while piece := file.read(1 << 22):
-                yield _rename(piece + file.readline(), number)
+def _is_day(sentence: str, fact: Fact) -> bool:
+    return f"{int(fact.day[-2:])} " in sentence
 
 
-def _rename(piece: bytes, number: int) -> bytes:
-    mark = b"%03d" % number
-    for what in (b"art", b"/event/", b"/possible/"):
-        old, new = (b"art0", b"art%s" % mark) if what == b"art" else (what, what + mark + b"-")
-        piece = piece.replace(old, new)
-    return piece
-
-
-def make_store(path: Path, events: int) -> Store:
-    """The store at a path; made if it is not there."""
-    if (path / "CURRENT").exists():
-        return Store.open(path, read_only=True)
-    begin = time.perf_counter()
-    store = Store.create(path, describe=KNOWN.get)
-    fill(store, min(events, FIRST))
-    sys.stderr.write(f"{min(events, FIRST)} events put in {time.perf_counter() - begin:.0f} s\n")
-    copies = range(1, events // FIRST)
-    if copies:
-        folder = path.parent / f"{path.name}.nq"
-        with folder.open("wb") as file:
-            for name in store.graphs():
-                if name != store.iris.graph("background"):
-                    for quad in store.engine.quads_for_pattern(None, None, None, name):
-                        file.write(f"{quad} .\n".encode())
-        store.finish()
-        del store
-        engine = Engine(str(path))
-        engine.bulk_load(Copies(folder, copies), format=RdfFormat.N_QUADS, lenient=True)
-        engine.flush()
-        engine.optimize()
-        folder.unlink()
-        store = Store(engine, Store.in_memory().iris, path=path)  # type: ignore[arg-type]
-    else:
-        store.finish()
-    sys.stderr.write(f"{events} events in {time.perf_counter() - begin:.0f} s\n")
-    return store
+def contradictions(out: Path, truth: Truth) -> Row:
+    """Of the pairs of articles that count the dead of one attack otherwise, those that the query shows; and the others."""
+    rows = list(EventGraph.open(out).query("conflicting-figures", limit=1_000_000))
+    shown = {frozenset((str(r.article_1), str(r.article_2))) for r in rows}
+    shared: set[frozenset[str]] = set()
+    tellers: dict[int, list[str]] = {}
+    for article, group in truth.items():
+        for fact in group:
+            if fact.type == "ASSAULT":
+                tellers.setdefault(fact.id, []).append(article)
+    for articles in tellers.values():
+        shared |= {frozenset((a, b)) for a in articles for b in articles if a < b}
+    return {"contradictions shown": len(shown), "of them right": len(shown & shared) / max(len(shown), 1)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--events", type=int, default=20_000)
+    parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    make_store(given.path, given.events)
+    for size in given.sizes:
+        if given.child:
+            with tempfile.TemporaryDirectory() as folder:
+                print(json.dumps(measured(size, given.keep or Path(folder))))
+            continue
+        keep = ["--keep", str(given.keep / str(size))] if given.keep else []
+        command = [sys.executable, "-m", "benchmarks.made_graph", str(size), "--child", *keep]
+        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        print("  ".join(f"{k} {v:,.4g}" for k, v in row.items()), flush=True)
 
 
 if __name__ == "__main__":

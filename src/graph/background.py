@@ -23,9 +23,19 @@ class Background:
         known += [o.entity for o in r.organizations.values()] + [p.entity for p in r.regions]
         return {e.id: e for e in known}
 
+    @cached_property
+    def _cities(self) -> dict[str, list[str]]:
+        """Rows of the cities by their GeoNames number, the last part of their id."""
+        return {row[6]: row for row in self._reference.cities}
+
     def entity(self, identifier: str) -> Entity | None:
-        """The entity with this id, None if the tables do not know it."""
-        return self._entities.get(identifier)
+        """The entity with this id, with labels and coordinates; None if the tables do not know it."""
+        found = self._entities.get(identifier)
+        if found or not identifier.startswith("place/"):
+            return found
+        row = self._cities.get(identifier.rpartition("-")[2])
+        city = self._reference.city(row) if row else None
+        return city if city and city.id == identifier else None
 
     def memberships(self, read: Iterable[ReadArticle]) -> Iterator[Membership]:
         """Who belonged to the groups that the articles name, and when."""

@@ -167,7 +167,7 @@ def _one_deployment(a: Signature, b: Signature) -> bool:
 def _same_area(a: Signature, b: Signature) -> bool:
     if a.place is None or b.place is None:
         return False
-    return a.place == b.place or a.within == b.place or b.within == a.place
+    return a.place in b.areas or b.place in a.areas
 
 
 def _days_apart(a: Signature, b: Signature) -> float:

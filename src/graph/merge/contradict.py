@@ -61,11 +61,10 @@ def elsewhere(a: Signature, b: Signature) -> bool:
     """Whether two places exclude each other: neither is the other, lies in it, or has its name (Kursk, Kursk Oblast)."""
     if not a.scene or not b.scene or not a.place or not b.place or a.scene == b.scene:
         return False
-    if a.within == b.within and a.is_region != b.is_region:
+    if a.place in b.areas or b.place in a.areas or _stem(a.place) == _stem(b.place):
         return False
-    if a.within == b.place or b.within == a.place or _stem(a.place) == _stem(b.place):
-        return False
-    return not (a.within == b.within and a.type == "MOBILIZE")
+    of_one_state = (a.state or a.within) == (b.state or b.within)
+    return not (of_one_state and (a.is_region != b.is_region or a.type == "MOBILIZE"))
 
 
 def _stem(place: str) -> str:

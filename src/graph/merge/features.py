@@ -46,6 +46,7 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
         recipients=recipients,
         place=where.link.entity.id if where else None,
         within=where.link.entity.within if where else None,
+        state=f"country/{where.link.entity.code}" if where and where.link.entity.code else None,
         begin=begin,
         end=end,
         dated=dated,

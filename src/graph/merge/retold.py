@@ -192,7 +192,7 @@ def _is_result(s: Signature) -> bool:
 def _together(event: Signature, mention: Signature) -> Signature:
     """The event with what a further mention of it says."""
     sharper = mention.dated and not event.dated
-    place = event if event.place and not (mention.place and event.place == mention.within) else mention
+    place = event if event.place and event.place not in mention.areas - {mention.place} else mention
     return replace(
         event,
         actors=event.actors or mention.actors,
@@ -208,6 +208,7 @@ def _together(event: Signature, mention: Signature) -> Signature:
         names=event.names | mention.names,
         place=place.place,
         within=place.within,
+        state=place.state,
         begin=mention.begin if sharper else event.begin,
         end=mention.end if sharper else event.end,
         dated=event.dated or mention.dated,

@@ -53,6 +53,8 @@ class Signature:
     """Ids of the persons among the actors (``> ID``) and recipients (``< ID``)."""
     about: frozenset[str] = NONE
     """Words that the article comes back to."""
+    state: str | None = None
+    """Entity id of the state that the place lies in."""
     scene: str | None = None
     """The place again where the sentence itself gives it to the event: what keeps apart."""
     is_region: bool = False
@@ -80,6 +82,11 @@ class Signature:
     @property
     def parties(self) -> frozenset[str]:
         return self.actors | self.recipients
+
+    @property
+    def areas(self) -> frozenset[str | None]:
+        """The place and what contains it."""
+        return frozenset((self.place, self.within, self.state)) - {None}
 
     @property
     def is_long(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.model import Entity, Link
-from graph.resolve.names import capitals, is_acronym, key, slug, sound, words
+from graph.resolve.names import capitals, is_acronym, key, sound, words
 from graph.resolve.reference import Holding, Reference, load_reference
 from graph.resolve.user import UserEntity, read_user_entities
 
@@ -140,7 +140,7 @@ class Gazetteer:
         if k not in self._city_cache:
             rows = [self.reference.cities[n] for n in self._cities.get(k, ())]
             rows.sort(key=lambda r: (-int(r[5]), r[6]))
-            self._city_cache[k] = tuple(Name(r[0], _city(r), "city", int(r[5])) for r in rows)
+            self._city_cache[k] = tuple(Name(r[0], self.reference.city(r), "city", int(r[5])) for r in rows)
         return self._city_cache[k]
 
     def knows(self, k: str) -> bool:
@@ -205,13 +205,6 @@ def office(held: tuple[Holding, ...], on: datetime.date | None) -> Holding | Non
     covering = [h for h in held if h.covers(on)]
     before = [h for h in held if h.begin <= on]
     return covering[-1] if covering else (before[-1] if before else held[0])
-
-
-def _city(row: list[str]) -> Entity:
-    return Entity(
-        f"place/{slug(row[0])}-{row[6]}", row[0], "place", row[1] or None, within=f"country/{row[1]}",
-        latitude=float(row[3]), longitude=float(row[4]),
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)

@@ -126,9 +126,24 @@ class Reference:
         return tuple(out)
 
     @cached_property
+    def districts(self) -> dict[tuple[str, str], str]:
+        """Entity id of the subdivision by country code and GeoNames code."""
+        rows = _rows(self.folder / "regions.csv")
+        return {(row["code"], row["admin1"]): f"place/{slug(row['label'])}" for row in rows if row.get("admin1")}
+
+    @cached_property
     def cities(self) -> list[list[str]]:
-        """Rows of name, country code, admin1 code, latitude, longitude, population, GeoNames number."""
+        """Rows of name, country code, admin1 code, latitude, longitude, population, GeoNames number, other names."""
         return _plain_rows(self.folder / "cities.csv")
+
+    def city(self, row: list[str]) -> Entity:
+        """The entity of a row of ``cities``, which lies in its subdivision, or in its state where none is known."""
+        name, code, admin1, latitude, longitude, _, number = row[:7]
+        within = self.districts.get((code, admin1), f"country/{code}")
+        return Entity(
+            f"place/{slug(name)}-{number}", name, "place", code or None, within=within,
+            latitude=float(latitude), longitude=float(longitude),
+        )  # fmt: skip
 
     @cached_property
     def memberships(self) -> dict[str, tuple[tuple[str, datetime.date, datetime.date | None], ...]]:
