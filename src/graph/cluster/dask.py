@@ -16,8 +16,8 @@ from graph.errors import NewsgraphError
 if TYPE_CHECKING:
     from graph.model import Article
 
-AHEAD = 3
-"""Batches under way for each thread of the workers."""
+AHEAD = 8
+"""Batches under way for each thread of the workers, so that they go on while this process merges and writes."""
 
 
 def read(

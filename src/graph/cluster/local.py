@@ -15,8 +15,9 @@ from graph.cluster.task import Failed, Result, Settings, one_thread, read_batch
 if TYPE_CHECKING:
     from graph.model import Article
 
-AHEAD = 2
-"""Batches for each worker that are under way or waiting to be fetched; more would only fill the memory."""
+AHEAD = 16
+"""Batches for each worker that are under way or waiting to be fetched: some ten seconds of work (and 1 MB), so that the
+workers go on while this process merges and writes."""
 FEW = 12
 """Up to so many batches (some ten seconds of work) starting further processes costs more than they save."""
 

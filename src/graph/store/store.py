@@ -126,7 +126,7 @@ class Store:
             if not self.engine.contains_named_graph(name):
                 raise StoreError(f"article {article_id!r}: not in the store; `newsgraph query articles` lists them")
         change = Planner(self.engine, self.iris, self._describe).plan([], graphs)
-        self.apply(change)
+        self.apply(change, emptied=graphs)
         return change
 
     def add_memberships(self, memberships: Iterable[Membership]) -> None:
@@ -138,11 +138,12 @@ class Store:
                 quads.update(Quad(*t, where) for t in entity_triples(entity, self.iris))
         self.apply(Change(frozenset(), tuple(q for q in quads if q not in self.engine)))
 
-    def apply(self, change: Change) -> None:
-        """Writes a change, all of it or nothing."""
+    def apply(self, change: Change, *, emptied: Iterable[NamedNode] = ()) -> None:
+        """Writes a change, all of it or nothing; of the graphs that it leaves empty not even the name stays."""
         try:
             if change.removed:
-                self.engine.update(update_text(change))
+                drops = "".join(f" ;\nDROP SILENT GRAPH {name}" for name in emptied)
+                self.engine.update(update_text(change) + drops)
             elif len(change.added) >= BULK:
                 self.engine.bulk_extend(change.added)
             elif change.added:
