@@ -11,7 +11,7 @@ Explore = Callable[..., Explorer]
 
 def choose(page: Explorer, label: str, value: str) -> None:
     page.js(
-        "const s = document.querySelector(`select[aria-label='${arguments[0]}']`);"
+        "const s = document.querySelector(`input[aria-label='${arguments[0]}']`);"
         "s.value = arguments[1]; s.dispatchEvent(new Event('change', {bubbles: true}))",
         label, value,
     )  # fmt: skip

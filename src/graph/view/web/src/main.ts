@@ -137,9 +137,8 @@ function write(state: State): void {
 function keys(store: Store): void {
   document.addEventListener("keydown", (e) => {
     const typing =
-      e.target instanceof HTMLInputElement ||
       e.target instanceof HTMLTextAreaElement ||
-      e.target instanceof HTMLSelectElement;
+      (e.target instanceof HTMLInputElement && !/^(checkbox|range)$/.test(e.target.type));
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "z" && !typing) {
       e.preventDefault();
       if (e.shiftKey) store.redo();

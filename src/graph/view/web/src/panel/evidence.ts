@@ -3,12 +3,13 @@
 import { component } from "../escape.ts";
 import type { App, Part } from "../app.ts";
 import { iriOf, nameOf } from "../data.ts";
-import { button, clip, data as isolated, fill, h, link } from "../dom.ts";
+import { button, data as isolated, fill, h, link } from "../dom.ts";
 import { folding } from "../links.ts";
 import { parties } from "../select.ts";
 import { type State, toggled } from "../state.ts";
 import type { Happening } from "../types.ts";
 import { ENTITY_KINDS } from "../vocabulary.ts";
+import { chooser } from "../controls/chooser.ts";
 import { card } from "./card.ts";
 import { expand } from "../views/graph_actions.ts";
 import { balance, cards } from "./cards.ts";
@@ -38,7 +39,9 @@ export function evidencePanel(app: App): Part {
         Object.keys(state.pinned).join();
       if (key === shown) return;
       shown = key;
+      const focused = (document.activeElement as HTMLElement | null)?.dataset?.focus;
       fill(body, content(app, state));
+      if (focused) body.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
       body.scrollTop = 0;
       body.querySelector(".card.current")?.scrollIntoView({ block: "nearest" });
     },
@@ -123,29 +126,33 @@ function wikidataUrl(id: string): string {
 
 function renaming(app: App, state: State, id: string, index: number): HTMLElement {
   const { data, store } = app;
-  const name = h("input", { type: "text", value: state.names[id] ?? nameOf(data, index), "aria-label": "Name shown" });
+  const name = h("input", {
+    type: "text",
+    value: state.names[id] ?? nameOf(data, index),
+    "aria-label": "Name shown",
+    "data-focus": "name",
+  });
   name.addEventListener("change", () => {
     const names = { ...store.state.names };
     if (name.value && name.value !== nameOf(data, index)) names[id] = name.value;
     else delete names[id];
     store.set({ names });
   });
-  const others = data.entities.filter((e) => e.id !== id).slice(0, 400);
-  const into = h(
-    "select",
-    { "aria-label": "Fold into another actor" },
-    h("option", { value: "" }, "not folded"),
-    others.map((e) => h("option", { value: e.id, selected: state.folded[id] === e.id }, clip(e.label ?? e.id, 40))),
+  const into = chooser(
+    app,
+    "Fold into another actor",
+    data.entityById.get(state.folded[id] ?? ""),
+    (other) => {
+      const folded = { ...store.state.folded };
+      if (other && other !== id) folded[id] = other;
+      else delete folded[id];
+      store.set({ folded });
+    },
+    "not folded",
   );
-  into.addEventListener("change", () => {
-    const folded = { ...store.state.folded };
-    if (into.value) folded[id] = into.value;
-    else delete folded[id];
-    store.set({ folded });
-  });
   return h(
     "details",
-    { class: "edit" },
+    { class: "edit", open: id in state.names || id in state.folded },
     h("summary", {}, "Rename, fold"),
     h("label", {}, "Name ", name),
     h("label", {}, "Fold into ", into),
