@@ -38,13 +38,18 @@ def event_record(mention: EventMention) -> dict[str, Any]:
         "actor_text": [p.text for p in mention.actors],
         "recipient_text": [p.text for p in mention.recipients],
         "status": mention.status,
-        "attributed_to": codes(mention.attributed_to),
+        "attributed_to": codes((*mention.attributed_to, *relaying_outlets(mention))),
         "date": iso_of(mention.time) if mention.time else None,
         "place": (mention.place.text or mention.place.link.entity.label) if mention.place else None,
         "quantity": quantities[0] if quantities else None,
         "confidence": mention.confidence,
         "rule": mention.rule,
     }
+
+
+def relaying_outlets(mention: EventMention) -> list[Party]:
+    """The news media that pass on what a speaker says: the guide counts them among those who say so."""
+    return [p for p in mention.relayed_by if mention.attributed_to and p.link.entity.kind == "outlet"]
 
 
 def codes(parties: Iterable[Party]) -> list[str]:

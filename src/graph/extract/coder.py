@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract import content, context, places, status, tree
+from graph.extract import content, context, places, relay, status, tree
 from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
@@ -106,7 +106,7 @@ def _draft(
     where = places.of_event(sentence, trigger, passage.resolver)
     if trigger.type in ("MOBILIZE", "RETREAT"):
         recipients = tuple(p for p in recipients if not _is_scene(p, where["place"]))
-    speakers = _speakers(sentence, trigger, passage)
+    speakers, relays = _speakers(sentence, trigger, passage)
     if trigger.kind.is_statement and not actors:
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
@@ -117,6 +117,7 @@ def _draft(
         actors=actors,
         recipients=recipients,
         attributed_to=speakers,
+        relayed_by=relays if trigger.kind.is_statement or speakers else (),
         modality=reality.modality or ("alleged" if speakers else None),
         figures=figures_of(sentence, trigger.i, trigger.type, counted),
         violates=within(passage.resolutions, sentence) if trigger.kind.name == "Violation" else (),
@@ -208,8 +209,10 @@ def _codes(parties: Sequence[Party]) -> set[str]:
     return {p.link.entity.code or p.link.entity.id for p in parties}
 
 
-def _speakers(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> tuple[Party, ...]:
-    """Who says so: the sentence's own attributions, else the speaker of the quotation it lies in.
+def _speakers(
+    sentence: Sentence, trigger: FoundTrigger, passage: Passage
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who says so, and who relays it: the sentence's own attributions, else the speaker of the quotation it lies in.
 
     A speaker whom the resolver does not know ("witnesses") is kept as an unnamed one: what they say is talk all the same.
     """
@@ -217,12 +220,10 @@ def _speakers(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> tu
     voices = status.supported(sentence, trigger, voices)
     if not voices and sentence.index in passage.quoted:
         voices = [passage.quoted[sentence.index]]
-    found: dict[str, Party] = {}
-    for voice in voices:
-        parties = passage.resolver.parties(voice.sentence, voice.i) or _unnamed(voice, passage)
-        for party in parties:
-            found.setdefault(party.link.entity.id, party)
-    return tuple(found.values())
+    heard = [(v, passage.resolver.parties(v.sentence, v.i) or _unnamed(v, passage)) for v in voices]
+    through = relay.relays_of(sentence, trigger.i, passage.lexicon)
+    through += relay.of_next(passage.sentences, sentence, passage.lexicon)
+    return relay.parted(heard, [(v, passage.resolver.parties(v.sentence, v.i)) for v in through])
 
 
 def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:

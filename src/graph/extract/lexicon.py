@@ -99,6 +99,8 @@ class Lexicon:
     reporting_nouns: Mapping[str, Force]
     accusing: frozenset[str]
     """Verbs and nouns that lay a deed at somebody's door: "accused X of bombing", "blamed X for the attack"."""
+    relaying: Mapping[str, frozenset[str]]
+    """Words by which an outlet relays what another said: ``telling``, ``quoting``, ``publishing``, ``works``."""
     governors: Mapping[tuple[str, str], Status]
     """(lemma, part of speech) of a word that governs a clause or noun to the status it gives (``planned`` ...)."""
     auxiliaries: Mapping[str, Status]
@@ -146,6 +148,7 @@ def load_lexicon() -> Lexicon:
         reporting=_inverted(voice["verbs"]),
         reporting_nouns=_inverted(voice["nouns"]),
         accusing=frozenset(voice["accusing"]),
+        relaying={name: frozenset(words) for name, words in voice["relaying"].items()},
         governors=_governors(modality),
         auxiliaries=_inverted(modality["auxiliaries"]),
         marks=_inverted(modality["marks"]),

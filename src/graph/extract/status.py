@@ -13,6 +13,9 @@ from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice
 from graph.model import STATUSES, Sentence, Status
 
+CLEAR = frozenset({"cited", "quoting", "according to, quoting"})
+"""Rules of voices that leave no doubt, and that the learned head has seen too few of."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusWeights:
@@ -48,7 +51,9 @@ def supported(sentence: Sentence, trigger: FoundTrigger, voices: list[Voice]) ->
     if sentence.scores is None:
         return voices
     w, column = weights(), sentence.scores.role[trigger.i, :, 3]
-    kept = [v for v in voices if v.sentence != sentence.index or _logit(float(column[v.i])) + w.voice > 0]
+    kept = [
+        v for v in voices if v.sentence != sentence.index or v.rule in CLEAR or _logit(float(column[v.i])) + w.voice > 0
+    ]
     known = {v.i for v in kept}
     for token in sentence.tokens:
         if token.i not in known and _logit(float(column[token.i])) + w.voice_learned > 0:

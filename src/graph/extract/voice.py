@@ -53,12 +53,14 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
     dep, head = sentence.tokens[here].dep, sentence.tokens[above]
     word = tree.lemma(sentence, above)
     if word in lexicon.accusing and dep in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod") and _laid(sentence, here):
-        found = _speaker if head.upos == "VERB" else _owner
-        return found(sentence, above, "accuse", f"{word} of")
+        if head.upos == "VERB":
+            return _speaker(sentence, above, "accuse", f"{word} of", lexicon)
+        return _owner(sentence, above, "accuse", f"{word} of")
     if head.upos == "VERB" and word in lexicon.reporting and dep in SAID:
         if dep in ("obj", "advcl", "xcomp") and not _says_noun(sentence, here, above, dep):
             return []
-        return _speaker(sentence, above, lexicon.reporting[word], f"{word} + {dep}")
+        speaker = _speaker(sentence, above, lexicon.reporting[word], f"{word} + {dep}", lexicon)
+        return [*_cited(sentence, above, lexicon), *speaker]
     if head.upos == "NOUN" and word in lexicon.reporting_nouns and dep in ("acl", "ccomp", "acl:relcl", "nmod"):
         if dep == "nmod" and tree.case_of(sentence, here) not in ("of", "about", "on"):
             return []
@@ -81,7 +83,13 @@ def _says_noun(sentence: Sentence, here: int, above: int, dep: str) -> bool:
     )  # fmt: skip
 
 
-def _speaker(sentence: Sentence, verb: int, force: Force, rule: str) -> list[Voice]:
+def _speaker(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: Lexicon) -> list[Voice]:
+    """The subject of a verb of saying; of "quoted X as saying" the one quoted, and the quoting subject besides."""
+    above = _quoted_by(sentence, verb, lexicon)
+    if above is not None:
+        named = tree.kids(sentence, above, "obj", "iobj", "nsubj:pass")
+        quoted = [Voice(sentence.index, j, force, rule, verb) for j in named]
+        return quoted + _quoting(sentence, above)
     if tree.is_passive(sentence, verb):
         agents = tree.kids(sentence, verb, "obl:agent")
         return [Voice(sentence.index, j, force, f"{rule}, passive", verb) for j in agents]
@@ -108,12 +116,15 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
             continue
         mark = {tree.lemma(sentence, k) for k in tree.kids(sentence, j, "mark", "advmod")}
         if sentence.tokens[j].dep == "parataxis" or "as" in mark:
-            found += _speaker(sentence, j, lexicon.reporting[word], f"{word} beside")
+            found += _cited(sentence, j, lexicon) + _speaker(
+                sentence, j, lexicon.reporting[word], f"{word} beside", lexicon
+            )
     for j in tree.kids(sentence, clause, "obl", "nmod", "advmod", "advcl", "parataxis"):
         if _inside(sentence, i, j):
             continue
         if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
-            found.append(Voice(sentence.index, j, "assert", "according to"))
+            cited = _cited(sentence, j, lexicon)
+            found += [*cited, Voice(sentence.index, j, "assert", "according to, quoting" if cited else "according to")]
         elif tree.case_of(sentence, j) == "in" and tree.lemma(sentence, j) in ("word", "words", "view", "account"):
             found += [Voice(sentence.index, k, "assert", "in the words of") for k in tree.kids(sentence, j, "nmod")]
     return found
@@ -156,6 +167,34 @@ def _participle(sentence: Sentence, j: int) -> bool:
 
 def _inside(sentence: Sentence, i: int, top: int) -> bool:
     return i == top or top in tree.ancestors(sentence, i)
+
+
+def _quoted_by(sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
+    """The quoting verb of "KCNA quoted the minister as saying", "the minister was cited as saying by KCNA"."""
+    if not any(tree.lemma(sentence, j) == "as" for j in tree.kids(sentence, verb, "mark", "case")):
+        return None
+    near = [j for j, _ in zip(tree.ancestors(sentence, verb), range(3), strict=False)]
+    return next((j for j in near if tree.lemma(sentence, j) in lexicon.relaying["quoting"]), None)
+
+
+def _quoting(sentence: Sentence, verb: int) -> list[Voice]:
+    """Who quotes or cites: the subject, or the agent of the passive."""
+    if tree.is_passive(sentence, verb):
+        by = [j for j in tree.kids(sentence, verb, "obl", "obl:agent") if tree.case_of(sentence, j) in ("by", "in")]
+    else:
+        subject = tree.subject(sentence, verb)
+        by = [] if subject is None else [subject]
+    return [Voice(sentence.index, j, "assert", "quoting", verb) for j in by]
+
+
+def _cited(sentence: Sentence, verb: int, lexicon: Lexicon) -> list[Voice]:
+    """ "Reuters reported, citing officials": those cited say so, too."""
+    return [
+        Voice(sentence.index, j, "assert", "cited", verb)
+        for verb in tree.kids(sentence, verb, "advcl", "acl")
+        if tree.lemma(sentence, verb) in lexicon.relaying["quoting"] and sentence.tokens[verb].xpos == "VBG"
+        for j in tree.kids(sentence, verb, "obj")
+    ]
 
 
 # ---------------------------------------------------------------- quotations over several sentences
@@ -212,7 +251,7 @@ def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:
         word = token.lemma.lower()
         if token.upos != "VERB" or word not in lexicon.reporting or token.dep not in ("root", "parataxis", "conj"):
             continue
-        found = _speaker(sentence, token.i, lexicon.reporting[word], f"{word}, quotation")
+        found = _speaker(sentence, token.i, lexicon.reporting[word], f"{word}, quotation", lexicon)
         if found and (tree.kids(sentence, token.i, "ccomp", "parataxis", "obj") or token.dep == "parataxis"):
             return found[0]
     return None
