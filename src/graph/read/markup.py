@@ -46,7 +46,7 @@ def text_of(html: str, *, deepest: int) -> str:
 def depth(html: str) -> int:
     """How deep elements are nested; those that HTML closes by itself (p, li, td ...) are not counted."""
     deepest = now = 0
-    for closing, tag, itself in _TAG.findall(html):
+    for closing, tag, itself in (found.groups() for found in _TAG.finditer(html)):
         if itself or tag.casefold() in _BY_ITSELF:
             continue
         now = max(0, now - 1) if closing else now + 1
