@@ -117,12 +117,45 @@ def test_every_link_says_why() -> None:
     assert all(link.reason and 0 < link.score <= 1 for link in links)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "label", "code"),
+    [
+        ("The army entered Tell Tamer in northern Syria.", "Tell", "Tell Tamer", "SYR"),
+        ("Troops attacked a base in the Malian town of Menaka.", "town", "Menaka", "MLI"),
+        ("Rebels in Syria attacked the city of Homs.", "city", "Homs", "SYR"),
+        ("Fighting went on in the Russian region of Kursk.", "region", "Kursk", "RUS"),
+    ],
+)
+def test_places_have_their_whole_name_and_state(text: str, word: str, label: str, code: str) -> None:
+    resolve, sentences = resolver(text)
+    s, i = next((s.index, t.i) for s in sentences for t in s.tokens if t.text == word)
+    place = resolve.place(s, i)
+    assert place is not None
+    assert (place.link.entity.label.removesuffix(" Oblast"), place.link.entity.code) == (label, code)
+
+
+@pytest.mark.parametrize("word", ["Embassy", "soldiers"])
+def test_missions_and_soldiers_of_a_state_are_no_place(word: str) -> None:
+    text = f"Rockets hit the United States {word}."
+    resolve, sentences = resolver(text)
+    s, i = next((s.index, t.i) for s in sentences for t in s.tokens if t.text == word)
+    assert resolve.place(s, i) is None
+
+
+def test_a_spokesman_acts_for_the_body_that_he_speaks_for() -> None:
+    text = (
+        "Ahmed al-Asadi, a spokesman for the Popular Mobilization Forces, blamed Israel. Al-Asadi threatened revenge."
+    )
+    assert codes(text, "blamed") == []
+    assert codes(text, "Ahmed") == ["PMF"]
+
+
 def test_places_know_their_country() -> None:
     resolve, sentences = resolver("A bomb exploded in Kandahar. A car burned in Paris.")
     words = {t.text: (s.index, t.i) for s in sentences for t in s.tokens}
     kandahar, paris = resolve.place(*words["Kandahar"]), resolve.place(*words["Paris"])
     assert kandahar is not None
-    assert kandahar.link.entity.within == "country/AFG"
+    assert kandahar.link.entity.within == "place/kandahar-province"
     assert paris is not None
     assert paris.link.entity.kind == "place"
     assert resolve.place(*words["bomb"]) is None

@@ -13,6 +13,9 @@ from graph.resolve.places import Places
 _BEFORE = frozenset({"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "flat", "advmod", "det"})
 _AGAINST = ("anti-", "pro-", "non-")
 _JOINING = frozenset({",", "and", "or"})
+_SPEAKING_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "speaker", "lawyer", "attorney", "representative"}
+)
 _LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "throughout"})
 
 
@@ -53,6 +56,8 @@ class Modifiers:
     def _kind_of_phrase(self, s: int, i: int, token: Token) -> str | None:
         case = self._context.case(s, token.i)
         if case in ("of", "by", "within"):
+            return "of"
+        if case == "for" and self._context.token(s, i).lemma.lower() in _SPEAKING_FOR:
             return "of"
         if case in _LOCATIVE:
             official = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "official"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import Entity, Link
+from graph.model import Entity, Link, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.gazetteer import Name
 from graph.resolve.matching import Match
@@ -36,18 +36,70 @@ class Places:
         return Found(match.begin, match.end, Link(city, 0.85, f"capital of {name.entity.label}"))
 
     def _of_noun(self, s: int, i: int) -> Found | None:
-        """ "the Russian region of Kursk", "the city of Homs", "the Iraqi capital"."""
+        """ "the Russian region of Kursk", "the city of Homs", "the Iraqi capital"; who or what acts is no place."""
         sentence = self._context.sentences[s]
-        inner = [c for c in sentence.children[i] if sentence.tokens[c].dep in _INSIDE and self._context.match(s, c)]
-        for c in sorted(inner, key=lambda c: sentence.tokens[c].dep in ("amod", "nmod:poss")):
-            if found := self.place(s, c):
-                return found
         token = sentence.tokens[i]
-        return self._unknown(s, i) if token.upos == "PROPN" and token.ent.endswith("LOC") else None
+        if token.upos == "PROPN" and self._is_located(s, i) and not self._is_wider(s, i):
+            return self._unknown(s, i, None)
+        if self._context.roles.first(token.lemma.lower()) in _ACTING or token.lemma.lower() in _MISSIONS:
+            return None
+        inner = [c for c in sentence.children[i] if sentence.tokens[c].dep in _INSIDE and self._context.match(s, c)]
+        found = [
+            place for c in sorted(inner, key=lambda c: _is_modifier(sentence.tokens[c])) if (place := self.place(s, c))
+        ]
+        if not found or found[0].link.entity.kind == "country":
+            town = next((c for c in sentence.children[i] if c > i and self._is_local(s, c)), None)
+            if town is not None:
+                return self._unknown(s, town, found[0].link if found else None)
+        return found[0] if found else None
 
-    def _unknown(self, s: int, i: int) -> Found:
-        label = self._context.token(s, i).text
-        about = self._context.dominant(s)
+    def _is_wider(self, s: int, i: int) -> bool:
+        """Whether a name that the tables do not know is followed or preceded by one of a place that they know."""
+        sentence = self._context.sentences[s]
+        return any(self._context.match(s, c) and sentence.tokens[c].dep in _INSIDE for c in sentence.children[i])
+
+    def _is_located(self, s: int, i: int) -> bool:
+        """Whether the pipeline takes a name, or a later word of it, for a place."""
+        tokens = self._context.sentences[s].tokens
+        rest = [tokens[c] for c in self._context.sentences[s].children[i] if tokens[c].dep.startswith("flat")]
+        return any(t.ent.endswith("LOC") for t in (tokens[i], *rest))
+
+    def _is_local(self, s: int, i: int) -> bool:
+        """Whether a name of no table says which place a noun before it means."""
+        token = self._context.token(s, i)
+        named = token.upos == "PROPN" and self._is_located(s, i) and token.dep in ("nmod", "appos")
+        return named and self._context.match(s, i) is None
+
+    def _unknown(self, s: int, i: int, state: Link | None) -> Found:
+        """A place of no table by its whole name, in the state named with it, else in that which the article is about."""
+        begin, end = self._name(s, i)
+        label = self._context.text(s, begin, end)
+        about = state or self._context.dominant(s)
         code, within = (about.entity.code, about.entity.id) if about else (None, None)
         entity = Entity(f"place/{slug(label)}", label, "place", code, within=within)
-        return Found(i, i + 1, Link(entity, 0.4, "place named in the article only"))
+        return Found(begin, end, Link(entity, 0.4, "place named in the article only"))
+
+    def _name(self, s: int, i: int) -> tuple[int, int]:
+        """The words of a name around its head: "Tell Tamer", "Freedom Plaza"."""
+        tokens = self._context.sentences[s].tokens
+        begin = end = i
+        while begin and tokens[begin - 1].upos == "PROPN" and tokens[begin - 1].ent.endswith("LOC"):
+            if tokens[begin].ent.startswith("B-") or self._context.match(s, begin - 1):
+                break
+            begin -= 1
+        while end + 1 < len(tokens) and self._context.match(s, end + 1) is None:
+            after = tokens[end + 1]
+            if after.ent != "I-LOC" and not (after.head == i and after.dep.startswith("flat")):
+                break
+            end += 1
+        return begin, end + 1
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep in ("amod", "nmod:poss")
+
+
+_ACTING = frozenset({"official", "force", "people", "opposition", "media", "group"})
+"""Roles of nouns that act, wherever they are."""
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "government", "ministry", "administration", "delegation"})
+"""Of a state, but mostly in another."""
