@@ -17,9 +17,10 @@ from graph.errors import InputError, StoreError
 from graph.folder import Folder, How, change, new_ones
 from graph.ledger import Ledger
 from graph.model import Article
-from graph.progress import Progress
+from graph.progress import Progress, Share
 from graph.read import Limits, Skipped, read_paths
 from graph.read.limits import DEFAULT_LIMITS
+from graph.read.position import Position
 from graph.report import Report
 from graph.resolve import load_reference
 
@@ -44,13 +45,14 @@ def build(
 
     ``engine`` reads the articles (default: this machine with so many ``workers``).
     """
-    settings = Settings(language_pipeline, min_confidence, entities)
+    settings, position = Settings(language_pipeline, min_confidence, entities), Position.of(paths)
 
     def found(known: Known) -> Iterator[Article | Skipped]:
-        return read_paths(paths, date=date, limits=limits, known=known)
+        return read_paths(paths, date=date, limits=limits, known=known, position=position)
 
     empty = f"{', '.join(map(str, paths))}: no article to read; give .txt, .md, .html or .jsonl files"
-    return add(found, out=out, settings=settings, engine=engine or local(workers), empty=empty, **how)
+    reads = engine or local(workers)
+    return add(found, out=out, settings=settings, engine=reads, empty=empty, share=lambda: position.share, **how)
 
 
 def add(
@@ -60,14 +62,17 @@ def add(
     settings: Settings,
     engine: Engine,
     empty: str | None = None,
+    share: Share = lambda: None,
     **how: Unpack[How],
 ) -> Report:
     """Read articles into the graph in a folder; ``found`` is told how many the graph has of each day.
 
+    ``share`` says how much of them has been read, from 0 to 1, if that is known.
     ``InputError`` with the message ``empty``, if there is one, where the graph is left without any article.
     """
 
     def work(folder: Folder, progress: Progress) -> None:
+        progress.share = share
         folder.take(new_ones(found(folder.ledger.days()), folder, progress), settings, engine, progress)
         if empty and not len(folder.ledger):
             raise InputError(empty)

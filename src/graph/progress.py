@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 Say = Callable[[str], None]
+Share = Callable[[], float | None]
+"""How much is done, from 0 to 1; None where nobody knows."""
 LINE_SECONDS = 20.0
 """At most one line in so many seconds where there is no terminal."""
 
@@ -24,6 +26,7 @@ class Progress:
         self._begin = self._last = time.perf_counter()
         self._counts = {"read": 0, "unchanged": 0, "skipped": 0, "failed": 0}
         self._words = 0
+        self.share: Share = lambda: None
 
     def __enter__(self) -> Progress:
         if self._bar:
@@ -67,11 +70,24 @@ class Progress:
     def _line(self) -> str:
         seconds = max(time.perf_counter() - self._begin, 0.001)
         counts = ", ".join(f"{n:,} {what}" for what, n in self._counts.items() if n or what == "read")
-        return f"{counts}; {self._words / seconds:,.0f} words/s"
+        line = f"{counts}; {self._words / seconds:,.0f} words/s"
+        share = self.share()
+        if share is None or share <= 0 or self._counts["read"] == 0:
+            return line
+        return f"{line}; {share:.0%}, about {duration(seconds * (1 - share) / share)} left"
 
     def _show(self, line: str) -> None:
         if self._rich is not None:
-            self._rich.update(self._task, description=line)
+            share = self.share()
+            self._rich.update(self._task, description=line, completed=share, total=None if share is None else 1.0)
         elif time.perf_counter() - self._last > LINE_SECONDS:
             self._last = time.perf_counter()
             self._say(line)
+
+
+def duration(seconds: float) -> str:
+    """For example ``40 s``, ``3 min``, ``2 h 05 min``."""
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"

@@ -7,11 +7,12 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import IO, BinaryIO, cast
 
 from .limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from .position import Position
 from .record import SkipError
 
 COMPRESSED = (".gz", ".zst")
@@ -53,6 +54,7 @@ class Source:
     path: Path | None = None
     stream: BinaryIO | None = None
     limits: Limits = DEFAULT_LIMITS
+    position: Position = field(default_factory=Position, compare=False, repr=False)
 
     @property
     def stem(self) -> str:
@@ -79,7 +81,7 @@ class Source:
             yield cast(BinaryIO, self.stream)
             return
         size = self.path.stat().st_size
-        with self.path.open("rb") as raw:
+        with self.path.open("rb") as raw, self.position.reading(raw, size):
             match self.path.suffix.casefold():
                 case ".gz":
                     plain: IO[bytes] = cast(IO[bytes], gzip.GzipFile(fileobj=raw))

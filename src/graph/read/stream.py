@@ -17,6 +17,7 @@ from .folder import STDIN, checked, files
 from .formats import feed, html, jsonl, markdown, plain, table, warc
 from .ids import IdBook
 from .limits import DEFAULT_LIMITS, Limits
+from .position import Position
 from .record import Record, SkipError, Skipped
 from .source import BROKEN, Source, kind
 
@@ -53,18 +54,20 @@ def read_paths(
     limits: Limits = DEFAULT_LIMITS,
     stdin: TextIO | None = None,
     known: Mapping[datetime.date, int] | None = None,
+    position: Position | None = None,
 ) -> Iterator[Article | Skipped]:
     """The articles of files and folders (``-``: standard input) and a line for each input that is none, as they come.
 
     ``date`` stands in for a missing publication date, and settles the year where only month and day are given. Articles
     whose year is open come last, dated by the others; ``known`` counts the articles of each day that are in the graph
-    already.
+    already. ``position`` is moved on.
 
     Raises:
         InputError: a path does not exist.
     """
     wanted = checked(paths)
-    return articles_of(_records(wanted, limits=limits, stdin=stdin), date=date, limits=limits, known=known)
+    records = _records(wanted, limits=limits, stdin=stdin, position=position or Position())
+    return articles_of(records, date=date, limits=limits, known=known)
 
 
 def articles_of(
@@ -109,7 +112,9 @@ def _draft(record: Record | Skipped, *, limits: Limits, book: IdBook) -> Draft |
     return replace(found, article=replace(found.article, id=name))
 
 
-def _records(paths: Sequence[str], *, limits: Limits, stdin: TextIO | None) -> Iterator[Record | Skipped]:
+def _records(
+    paths: Sequence[str], *, limits: Limits, stdin: TextIO | None, position: Position
+) -> Iterator[Record | Skipped]:
     for path in files(paths):
         if isinstance(path, Skipped):
             yield path
@@ -120,9 +125,10 @@ def _records(paths: Sequence[str], *, limits: Limits, stdin: TextIO | None) -> I
             continue
         reader = READERS.get(kind(path))
         if reader is None:
+            position.left_out(path)
             yield Skipped(str(path), f"files of kind {kind(path)} are not read")
             continue
-        yield from _guarded(reader, Source(name=str(path), path=path, limits=limits))
+        yield from _guarded(reader, Source(name=str(path), path=path, limits=limits, position=position))
 
 
 def _guarded(reader: Reader, source: Source) -> Iterator[Record | Skipped]:
