@@ -100,7 +100,9 @@ def _spread(core: nx.Graph, start: Mapping[str, Position]) -> dict[str, Position
         moved = (weight @ places) + (pull[:, :, None] * difference).sum(axis=1)
         places = moved / weight.sum(axis=1, keepdims=True) if len(nodes) > 1 else places
     wide = {n: (float(x) * STRETCH, float(y)) for n, (x, y) in zip(nodes, places, strict=True)}
-    return _fill(_push_apart(_off_the_lines(wide, core), SEEN_ROOM), nodes)
+    for _ in range(3):
+        wide = _push_apart(_off_the_lines(wide, core), SEEN_ROOM)
+    return _fill(_push_apart(_off_the_lines(wide, core), CORE_ROOM * 1.25), nodes)
 
 
 def _fill(places: dict[str, Position], first: list[str]) -> dict[str, Position]:
