@@ -56,6 +56,6 @@ def test_places_stay_when_an_article_is_added() -> None:
 
 
 def test_five_thousand_entities_take_seconds() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     place(many(5000, 8000))
-    assert time.perf_counter() - begin < 20  # about 3 s alone on one core
+    assert time.process_time() - begin < 12  # about 3 s, whatever else the machine does
