@@ -19,71 +19,69 @@ Place = tuple[str, int]
 Look = tuple[str, int, int]
 """A block, and the first and last day of those to compare."""
 
-Roles = tuple[list[str], list[str]]
-
 
 def stands(s: Signature) -> Iterator[Place]:
     """Where a mention is found."""
     yield f"@{s.article} {s.again or s.mention}", 0
-    if s.again:
-        return
-    base, day = _base(s), s.begin.toordinal() if s.begin else 0
-    near = "far" if _is_far(s) else ""
-    if _is_special(s.place):
-        yield f"{base}|{near}@{s.place}", day
-    actors, recipients = _roles(s)
-    if actors and recipients:
-        yield from ((f"{base}|{near}{a}>{r}", day) for a, r in product(actors, recipients))
-        yield from ((f"{base}|{near}{a}>*", day) for a in actors)
-        yield from ((f"{base}|{near}*>{r}", day) for r in recipients)
-    else:
-        yield from ((f"{base}|{near}{a}>", day) for a in actors)
-        yield from ((f"{base}|{near}>{r}", day) for r in recipients)
+    if not s.again:
+        base, day = f"{_base(s)}|{'far' if _is_far(s) else ''}", s.begin.toordinal() if s.begin else 0
+        yield from ((base + key, day) for key in dict.fromkeys(_stands(s)))
 
 
 def looks(s: Signature) -> Iterator[Look]:
     """Where its like are found: near it, and for what looks ahead or back, or is looked at from afar, far from it."""
     yield f"@{s.article} {s.again or s.mention}", 0, 0
-    if s.again:
-        return
-    base = _base(s)
-    for near, days in (("", _days(s, FAR if _is_far(s) else 0)), ("far", _days(s, FAR))):
-        yield from ((f"{base}|{near}{key}", *days) for key in _keys(s))
+    if not s.again:
+        base, keys = _base(s), list(dict.fromkeys(_looks(s)))
+        for near, days in (("", _days(s, FAR if _is_far(s) else 0)), ("far", _days(s, FAR))):
+            yield from ((f"{base}|{near}{key}", *days) for key in keys)
 
 
-def _keys(s: Signature) -> Iterator[str]:
+def _stands(s: Signature) -> Iterator[str]:
+    actors, recipients, perhaps_actors, perhaps_recipients = _roles(s)
     if _is_special(s.place):
         yield f"@{s.place}"
-    actors, recipients = _roles(s)
     if actors and recipients:
         yield from (f"{a}>{r}" for a, r in product(actors, recipients))
-    for a in actors:
-        yield f"{a}>"
-        if not recipients:
-            yield f"{a}>*"
-    for r in recipients:
-        yield f">{r}"
-        if not actors:
-            yield f"*>{r}"
+        yield from (f"{a}>*" for a in actors)
+        yield from (f"*>{r}" for r in recipients)
+    else:
+        perhaps_actors, perhaps_recipients = [*actors, *perhaps_actors], [*recipients, *perhaps_recipients]
+    yield from (f"{a}>" for a in perhaps_actors)
+    yield from (f">{r}" for r in perhaps_recipients)
+
+
+def _looks(s: Signature) -> Iterator[str]:
+    actors, recipients, perhaps_actors, perhaps_recipients = _roles(s)
+    if _is_special(s.place):
+        yield f"@{s.place}"
+    if actors and recipients:
+        yield from (f"{a}>{r}" for a, r in product(actors, recipients))
+        yield from (f"{a}>" for a in actors)
+        yield from (f">{r}" for r in recipients)
+    else:
+        perhaps_actors, perhaps_recipients = [*actors, *perhaps_actors], [*recipients, *perhaps_recipients]
+    for a in perhaps_actors:
+        yield from (f"{a}>", f"{a}>*")
+    for r in perhaps_recipients:
+        yield from (f">{r}", f"*>{r}")
+
+
+def _roles(s: Signature) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Actors and recipients that the article names, and those of its context; what is mutual has no sides."""
+    if s.kind in table().mutual or s.kinds & table().mutual:
+        both = sorted(s.parties | s.maybe_actors | s.maybe_recipients)
+        return [], [], both, both
+    return sorted(s.actors), sorted(s.recipients), sorted(s.maybe_actors), sorted(s.maybe_recipients)
+
+
+def _is_special(place: str | None) -> bool:
+    return place is not None and not place.startswith("country/")
 
 
 def _is_far(s: Signature) -> bool:
     """Whether the day of the event may be far from that of the mention."""
     return s.is_ahead or looks_back(s)
-
-
-def _roles(s: Signature) -> Roles:
-    """The sides: those that the article names, else those that its context gives; what is mutual has one side only."""
-    actors, recipients = s.actors, s.recipients
-    if s.kind in table().mutual or s.kinds & table().mutual:
-        return sorted(s.parties or s.maybe_actors | s.maybe_recipients), []
-    if not actors and not recipients:
-        actors, recipients = s.maybe_actors, s.maybe_recipients
-    return sorted(actors), sorted(recipients)
-
-
-def _is_special(place: str | None) -> bool:
-    return place is not None and not place.startswith("country/")
 
 
 def _base(s: Signature) -> str:
