@@ -24,3 +24,31 @@ def test_help_has_an_example(command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_names_the_command(command: str) -> None:
     assert command in README
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        (["build", "x.txt", "--limit", "nothing=3"], "no such limit; there are document_bytes"),
+        (["build", "x.txt", "--limit", "html_depth=-1"], "write a whole number above 0"),
+        (["build", "x.txt", "--limit", "html_depth"], "write it as NAME=VALUE"),
+        (["build", "x.txt", "--date", "5 Nov"], "write it as 2024-12-16"),
+        (["build", "x.txt", "--engine", "spark"], "--engine local, or --engine dask"),
+        (["query"], "give a query of `newsgraph query --list`"),
+        (["fetch"], "give URLs of pages, or --watch FEED"),
+        (["extract", "--format", "xml"], "extract writes jsonl"),
+        (["push", "http://localhost:1/", "--way", "x"], "graphs or quads"),
+    ],
+)
+def test_a_wrong_option_is_told_with_its_remedy(words: list[str], remedy: str) -> None:
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2
+    assert remedy in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_example_names_the_command(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"]).output
+    examples = [line for line in shown.splitlines() if "Example:" in line]
+    assert examples
+    assert all(f"newsgraph {command}" in line for line in examples)
