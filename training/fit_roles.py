@@ -24,8 +24,8 @@ from training.passages import GoldEvent, Passage, is_own_test, read_passages, sa
 CLASSES = ("none", "actor", "recipient")
 
 
-def rows_of(passages: Sequence[Passage]) -> Iterator[Row]:
-    """The cues of every party of the sentence of every event, with its role."""
+def scenes(passages: Sequence[Passage]) -> Iterator[tuple[Scene, list[GoldEvent]]]:
+    """Every sentence with annotated events, as the coder sees it."""
     reader, lexicon = load_reader(), load_lexicon()
     by_id = {p.id: p for p in passages}
     articles = (Article(id=p.id, text=p.text, date=p.date) for p in passages)
@@ -34,9 +34,15 @@ def rows_of(passages: Sequence[Passage]) -> Iterator[Row]:
         for sentence in sentences:
             events = [e for e in by_id[article.id].events if sentence.begin <= e.trigger[0] < sentence.end]
             if events:
-                scene = scene_of(sentence, find_triggers(sentence, lexicon), resolver, lexicon)
-                for event in events:
-                    yield from _rows(scene, event, lexicon)
+                yield scene_of(sentence, find_triggers(sentence, lexicon), resolver, lexicon), events
+
+
+def rows_of(passages: Sequence[Passage]) -> Iterator[Row]:
+    """The cues of every party of the sentence of every event, with its role."""
+    lexicon = load_lexicon()
+    for scene, events in scenes(passages):
+        for event in events:
+            yield from _rows(scene, event, lexicon)
 
 
 def _rows(scene: Scene, event: GoldEvent, lexicon: Lexicon) -> Iterator[Row]:
@@ -73,7 +79,7 @@ def labelled(scene: Scene, event: GoldEvent) -> Iterator[tuple[int, str]]:
     for i, parties in scene.parties.items():
         if i in marked:
             yield i, marked[i]
-        elif not _codes(parties) & codes:
+        elif not codes_of(parties) & codes:
             yield i, "none"
 
 
@@ -90,7 +96,8 @@ def _head(sentence: Sentence, span: tuple[int, int]) -> int | None:
     return next((t.i for t in words if t.head not in inside or t.head == t.i), None)
 
 
-def _codes(parties: Sequence[Party]) -> set[str]:
+def codes_of(parties: Sequence[Party]) -> set[str]:
+    """The parties' codes as the annotations have them."""
     return {same_code(p.link.entity.code or p.link.entity.id) for p in parties}
 
 

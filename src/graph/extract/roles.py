@@ -25,7 +25,13 @@ from graph.model import Party, Resolver, Sentence
 FILE = Path(__file__).with_name("role_cues.npz")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 PART_OF_NAME = frozenset({"amod", "compound", "nmod:desc", "flat"})
+ROLES: tuple[tuple[int, Role], ...] = ((1, "actor"), (2, "recipient"))
+"""Classes of the model that are roles."""
 FLOOR = 1e-3
+"""The least that the role head's probability counts."""
+
+Odds = Mapping[int, NDArray[np.float32]]
+"""Word to the probabilities of no role, actor, recipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,18 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
 
 def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
     """The parties that fill a role of the trigger, best first for each role."""
-    w = weights()
-    odds = {i: _probabilities(scene, trigger, i, ruled) for i in scene.parties if i != trigger.i}
+    return choose(odds_of(scene, trigger, ruled, weights().learned), ruled, weights())
+
+
+def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:
+    """How likely each party has no role, is the actor and is the recipient; ``learned`` weighs the role head."""
+    return {i: _probabilities(scene, trigger, i, ruled, learned) for i in scene.parties if i != trigger.i}
+
+
+def choose(odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
+    """For each role the parties that are likely enough, else the likeliest if it is not too unlikely."""
     out: list[Candidate] = []
-    roles: tuple[tuple[int, Role], ...] = ((1, "actor"), (2, "recipient"))
-    for n, role in roles:
+    for n, role in ROLES:
         willing = [(float(p[n]), i) for i, p in odds.items() if p[n] >= p[3 - n]]
         chosen = [(p, i) for p, i in willing if p >= w.threshold]
         if not chosen and willing:
@@ -71,13 +84,13 @@ def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candid
     return sorted(out, key=lambda c: (c.role, -c.score, c.i))
 
 
-def _probabilities(scene: Scene, trigger: FoundTrigger, i: int, ruled: Ruled) -> NDArray[np.float32]:
+def _probabilities(scene: Scene, trigger: FoundTrigger, i: int, ruled: Ruled, learned: float) -> NDArray[np.float32]:
     """Of no role, actor and recipient."""
     linear = cue_weights().probabilities(cues_of(scene, trigger, i, ruled))
     if scene.sentence.scores is None:
         return linear
     head = scene.sentence.scores.role[trigger.i, i, :3]
-    odds = linear * np.maximum(head, FLOOR) ** weights().learned
+    odds = linear * np.maximum(head, FLOOR) ** learned
     return np.asarray(odds / odds.sum(), dtype=np.float32)
 
 
