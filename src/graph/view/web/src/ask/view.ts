@@ -60,6 +60,7 @@ export function askView(app: App): Part {
   pick.addEventListener("change", () => {
     values = new Map();
     const query = chosen();
+    source.open = !query;
     fill(
       fields,
       query
@@ -73,13 +74,17 @@ export function askView(app: App): Part {
     );
     if (query) void run();
   });
+  /** A query that was changed by hand is the user's own: the form would write over it. */
+  editor.addEventListener("input", () => {
+    pick.value = "";
+    fill(fields);
+  });
   editor.addEventListener("keydown", (e) => {
     if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
     e.preventDefault();
-    pick.value = "";
-    fill(fields);
     void run();
   });
+  const source = h("details", { open: true }, h("summary", {}, "SPARQL"), editor);
   const element = h(
     "div",
     { class: "scroll ask", tabindex: "0", role: "region", "aria-label": "Questions to the graph" },
@@ -90,7 +95,7 @@ export function askView(app: App): Part {
     ),
     h("label", { class: "wide" }, "Question ", pick),
     fields,
-    h("details", {}, h("summary", {}, "SPARQL"), editor),
+    source,
     h(
       "p",
       { class: "row" },
