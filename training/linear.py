@@ -27,9 +27,12 @@ def fit(data: Sequence[Row], classes: Sequence[str], strength: float, *, seen: i
     x = vectors.fit_transform([{c: 1.0 for c in cues if c in keep} for cues, _ in data])
     model = LogisticRegression(C=strength, max_iter=200)
     model.fit(x, np.array([classes.index(label) for _, label in data]))
-    weights, names = model.coef_.T, list(vectors.get_feature_names_out())
+    weights, bias = model.coef_.T, model.intercept_
+    if len(classes) == 2:  # scikit-learn gives the second class alone
+        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
+    names = list(vectors.get_feature_names_out())
     chosen = [i for i in range(len(names)) if np.abs(weights[i]).max() >= SMALL]
-    return [names[i] for i in chosen], weights[chosen].astype(np.float16), model.intercept_.astype(np.float32)
+    return [names[i] for i in chosen], weights[chosen].astype(np.float16), bias.astype(np.float32)
 
 
 def save(path: Path, model: Model) -> None:

@@ -57,8 +57,14 @@ class Passage:
 
 def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> tuple[EventMention, ...]:
     """All event mentions of an article, in the order of the text."""
+    passage = passage_of(article, sentences, resolver)
+    return tuple(_dated(context.completed(drafted(passage), passage), passage))
+
+
+def passage_of(article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> Passage:
+    """What is known of the article before its events."""
     lexicon = load_lexicon()
-    passage = Passage(
+    return Passage(
         article,
         sentences,
         resolver,
@@ -67,9 +73,11 @@ def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) ->
         times=times(sentences, article.date),
         resolutions=resolutions(article.text, sentences),
     )
-    drafts = [draft for sentence in sentences for draft in _sentence(sentence, passage)]
-    drafts = content.linked(drafts)
-    return tuple(_dated(context.completed(drafts, passage), passage))
+
+
+def drafted(passage: Passage) -> list[Draft]:
+    """The events as their own sentences tell them."""
+    return content.linked([draft for sentence in passage.sentences for draft in _sentence(sentence, passage)])
 
 
 def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:

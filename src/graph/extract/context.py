@@ -1,84 +1,111 @@
 """What a sentence leaves to its context: "the offensive" of the sentence before, the dead of an attack told earlier.
 
-The annotation guide fills a role from context where context settles it. An event noun or a casualty report without a party
-takes those of the last event of the same type whose party it lacks; a missing victim of violence is the country the
-article is about.
+A role that nobody in the sentence fills goes to the party of the context that a linear model finds likely enough
+(``context_cues``); what the event takes so is said in its rule.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.model import EventMention, Party, Span
+from graph import resources
+from graph.extract.constructions import Role
+from graph.extract.context_cues import Gap, Use, cues_of, key_of, uses
+from graph.extract.lexicon import read_yaml
+from graph.extract.linear import Linear, load_linear
+from graph.model import EventMention, Link, Party
 
 if TYPE_CHECKING:
     from graph.extract.coder import Draft, Passage
 
-INHERIT = frozenset(
-    {"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "CONSULT", "AGREE", "RETREAT", "SANCTION", "COOPERATE", "ACCUSE"}
-)
-REACH = 4
-"""How many sentences back an event may lend its parties."""
+FILE = Path(__file__).with_name("context_cues.npz")
+ROLES: tuple[Role, ...] = ("actor", "recipient")
 WINDOW = 40
 """How many of the last events are looked at."""
 
 
-def completed(drafts: list[Draft], passage: Passage) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class ContextWeights:
+    """Probabilities at which a party of the context fills a gap."""
+
+    actor: float
+    recipient: float
+
+
+@cache
+def weights() -> ContextWeights:
+    return ContextWeights(**read_yaml(resources.ontology() / "lexicon" / "context_weights.yaml"))
+
+
+@cache
+def cue_weights() -> Linear:
+    """The bundled weights of the context cues (classes: no, yes), read once."""
+    return load_linear(FILE)
+
+
+def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     """The drafts with parties filled in from context, and without those that have no party at all."""
     out: list[Draft] = []
-    for draft in drafts:
-        mention = _inherited(draft, [d.mention for d in out[-WINDOW:]])
-        mention = _victim(mention, passage)
-        if mention.actors or mention.recipients:
-            out.append(replace(draft, mention=mention))
+    for n, draft in enumerate(drafts):
+        for gap, table in gaps(draft, out, drafts[n + 1 :]):
+            found = _likely(gap, table, passage.resolver.dominant(gap.event.sentence))
+            draft = replace(draft, mention=_with(draft.mention, gap.role, found))
+        if draft.mention.actors or draft.mention.recipients:
+            out.append(draft)
     return out
 
 
-def _inherited(draft: Draft, earlier: list[EventMention]) -> EventMention:
-    mention = draft.mention
-    if mention.type not in INHERIT or (mention.actors and (mention.recipients or draft.trigger.kind.reciprocal)):
+def gaps(
+    draft: Draft, before: Sequence[Draft], after: Sequence[Draft]
+) -> Iterator[tuple[Gap, Mapping[str, list[Use]]]]:
+    """The roles that the sentence does not fill, each with the parties of the context that could fill it."""
+    near = [d.mention for d in after[:WINDOW] if d.sentence is draft.sentence]
+    table = uses([*near[::-1], *(d.mention for d in before[-WINDOW:])])
+    event, reciprocal = draft.mention, draft.trigger.kind.reciprocal
+    has = {key_of(p) for p in event.actors + event.recipients}
+    others = {key: them for key, them in table.items() if key not in has}
+    for role in ROLES:
+        parties = event.actors if role == "actor" else event.recipients
+        missing = len(has) < 2 and role == "actor" if reciprocal else not parties
+        if missing and others:
+            yield Gap(event, role, draft.sentence, draft.trigger.i, reciprocal), others
+
+
+def _likely(gap: Gap, table: Mapping[str, list[Use]], dominant: Link | None) -> list[Use]:
+    """The likeliest party, with those that share its role in the event it is taken from."""
+    least = weights().actor if gap.role == "actor" else weights().recipient
+    chances = {key: chance_of(gap, mine, table, dominant) for key, mine in table.items()}
+    best = max(table, key=lambda key: (chances[key], key), default=None)
+    if best is None or chances[best] < least:
+        return []
+    source = table[best][0]
+    return [
+        mine[0]
+        for key, mine in table.items()
+        if chances[key] >= least and (mine[0].event.id, mine[0].role) == (source.event.id, source.role)
+    ]
+
+
+def chance_of(gap: Gap, mine: Sequence[Use], table: Mapping[str, list[Use]], dominant: Link | None) -> float:
+    """How likely the party fills the gap."""
+    cues = cues_of(gap, mine, table, is_dominant(mine[0].party, dominant))
+    return float(cue_weights().probabilities(cues)[1])
+
+
+def is_dominant(party: Party, dominant: Link | None) -> bool:
+    """Whether the article is about this party's country."""
+    return dominant is not None and dominant.entity.code == party.link.entity.code
+
+
+def _with(mention: EventMention, role: Role, found: Sequence[Use]) -> EventMention:
+    if not found:
         return mention
-    source = next((m for m in reversed(earlier) if _lends(m, draft)), None)
-    if source is None:
-        return mention
-    actors = mention.actors or _unless(source.actors, mention.recipients)
-    recipients = mention.recipients or (_unless(source.recipients, actors) if not mention.actors else ())
-    scene = mention.place or source.place
-    if (actors, recipients) == (mention.actors, mention.recipients):
-        return replace(mention, place=scene)
-    rule = f"{mention.rule}; parties from {source.id}"
-    return replace(mention, actors=actors, recipients=recipients, place=scene, rule=rule)
-
-
-def _lends(source: EventMention, draft: Draft) -> bool:
-    near = draft.mention.sentence - source.sentence <= REACH
-    return near and source.type == draft.mention.type and bool(source.actors) and _is_anaphoric(draft, source)
-
-
-def _is_anaphoric(draft: Draft, source: EventMention) -> bool:
-    """A definite noun, or a casualty verb after an attack."""
-    token = draft.sentence.tokens[draft.trigger.i]
-    if token.upos == "NOUN":
-        articles = {draft.sentence.tokens[j].text.lower() for j in draft.sentence.children[token.i]}
-        return not articles & {"a", "an", "another", "any", "no"}
-    return (
-        draft.mention.kind in ("Casualties", "Killing", "Attack")
-        and source.type == "ASSAULT"
-        and not draft.mention.actors
-    )
-
-
-def _unless(parties: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
-    ids = {p.link.entity.id for p in other}
-    return tuple(p for p in parties if p.link.entity.id not in ids)
-
-
-def _victim(mention: EventMention, passage: Passage) -> EventMention:
-    if mention.type != "ASSAULT" or mention.recipients:
-        return mention
-    link = passage.resolver.dominant(mention.sentence)
-    if link is None or any(p.link.entity.code == link.entity.code for p in mention.actors):
-        return mention
-    party = Party(Span(mention.trigger.begin, mention.trigger.begin), "", link)
-    return replace(mention, recipients=(party,))
+    parties = tuple(use.party for use in sorted(found, key=lambda u: (u.party.span, key_of(u.party))))
+    rule = f"{mention.rule}; {role} from {found[0].event.id}"
+    if role == "actor":
+        return replace(mention, actors=mention.actors + parties, rule=rule)
+    return replace(mention, recipients=parties, rule=rule)
