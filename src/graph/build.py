@@ -45,7 +45,8 @@ def build(
 
     ``engine`` reads the articles (default: this machine with so many ``workers``).
     """
-    settings, position = Settings(language_pipeline, min_confidence, entities), Position.of(paths)
+    settings = Settings(language_pipeline, min_confidence, entities, limits.article_seconds)
+    position = Position.of(paths)
 
     def found(known: Known) -> Iterator[Article | Skipped]:
         return read_paths(paths, date=date, limits=limits, known=known, position=position)

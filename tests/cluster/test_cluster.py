@@ -16,7 +16,7 @@ import pytest
 
 from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import dask, local
-from graph.cluster.task import Result
+from graph.cluster.task import Result, TooLongError, bounded
 from graph.errors import NewsgraphError
 from graph.model import Article
 
@@ -49,6 +49,21 @@ def test_a_bad_article_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> Non
     bad = Article("bad", None)  # type: ignore[arg-type]
     found = [one for result in local(1)([[good[0], bad, good[1]]], Settings()) for one in result]
     assert [isinstance(one, Failed) for one in found] == [False, True, False]
+
+
+def test_an_article_that_never_ends_costs_only_itself() -> None:
+    def endless() -> None:
+        with bounded(0.2):
+            while True:
+                pass
+
+    began = time.process_time()
+    with pytest.raises(TooLongError, match=r"more than 0\.2 s of processor time"):
+        endless()
+    assert time.process_time() - began < 2
+    with bounded(0.2):
+        pass
+    time.sleep(0.01)
 
 
 def test_processes_find_the_same_as_one(tmp_path: Path) -> None:

@@ -82,13 +82,26 @@ def view(
 
 
 @app.command(epilog=examples("newsgraph validate --store out"))
-def validate(store: StoreOption = DEFAULT) -> None:
-    """Check the graph against its SHACL shapes."""
-    from graph.check import check_store
+def validate(
+    store: StoreOption = DEFAULT,
+    engine: Annotated[
+        str, typer.Option("--engine", help="compiled (fast), or pyshacl: the same by pySHACL.")
+    ] = "compiled",
+) -> None:
+    """Check the graph against its SHACL shapes; findings name the article and the sentence."""
+    from graph.check import ENGINES, check_store
 
-    report = check_store(store)
+    if engine not in ENGINES:
+        raise typer.BadParameter(f"{engine}: give {' or '.join(ENGINES)}", param_hint="--engine")
+    report = check_store(store, engine="pyshacl" if engine == "pyshacl" else "compiled", say=progress)
     typer.echo(report.text)
     raise typer.Exit(0 if report.conforms else FINDING)
+
+
+def progress(text: str) -> None:
+    """One line on the terminal that is written over; nothing where there is no terminal."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r\033[K{text}", err=True, nl=False)
 
 
 def width() -> int | None:

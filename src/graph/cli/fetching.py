@@ -81,7 +81,7 @@ def fetch(
     if not urls and not watch:
         raise typer.BadParameter("give URLs of pages, or --watch FEED")
     limits, getter = limits_of(limit), _getter(delay, timeout, contact, private=private)
-    settings, skipped = Settings(language_pipeline, min_confidence, entities), 0
+    settings, skipped = Settings(language_pipeline, min_confidence, entities, limits.article_seconds), 0
 
     def take(records: Iterator[Record | Skipped]) -> None:
         nonlocal skipped

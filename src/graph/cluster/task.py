@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+from graph.errors import NewsgraphError
 
 if TYPE_CHECKING:
     from graph.ledger import Found
@@ -26,6 +32,12 @@ class Settings:
     language_pipeline: Path | None = None
     min_confidence: float = 0.0
     entities: Path | None = None
+    article_seconds: int = 300
+    """Processor time after which an article is given up; the longest that are read take about ten."""
+
+
+class TooLongError(NewsgraphError):
+    """An article took more processor time than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +64,42 @@ def read_batch(articles: Sequence[Article], settings: Settings) -> Result:
 
     reader = _reader(settings)
     try:
-        return [pack(read) for read in reader.read(articles)]
+        with bounded(settings.article_seconds):
+            return [pack(read) for read in reader.read(articles)]
     except Exception:  # whatever an article does to a library, the rest goes on
-        return [_alone(reader, article) for article in articles]
+        return [_alone(reader, article, settings.article_seconds) for article in articles]
 
 
-def _alone(reader: Reader, article: Article) -> Found | Failed:
+def _alone(reader: Reader, article: Article, seconds: float) -> Found | Failed:
     from graph.ledger import pack
 
     try:
-        (read,) = reader.read([article])
-        return pack(read)
+        with bounded(seconds):
+            (read,) = reader.read([article])
+            return pack(read)
     except Exception as error:  # the same
         message = " ".join(str(error).split())
         return Failed(article.id, article.source, f"{type(error).__name__}: {message}"[:300])
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """``TooLongError`` after so many seconds of processor time; without a bound where the system has no such clock, and in
+    threads other than the main one (workers of Dask)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:
+        raise TooLongError(f"took more than {seconds:g} s of processor time (--limit article_seconds=N)")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ class Limits:
     """Bytes out for a byte in, beyond the first 64 MiB out; text reaches about 20, a bomb 1,000 and more."""
     article_characters: int = 200_000
     """Body of one article; a long report has about 60,000."""
+    article_seconds: int = 300
+    """Processor time for one article, after which it is given up; the longest take about ten."""
     html_depth: int = 400
     """Nesting of elements; news pages stay under 60."""
     held_articles: int = 5_000
