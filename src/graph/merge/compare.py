@@ -14,7 +14,7 @@ from graph.merge.contradict import share, window
 from graph.merge.likeness import same_word, table
 from graph.merge.signature import LONG, Signature
 
-NEEDED = 2.2
+NEEDED = 2.4
 """Agreement that two mentions need: both parties and the kind, or one party, the kind and the day."""
 
 UNSURE = 0.3
@@ -97,7 +97,7 @@ def _only_alike(a: Signature, b: Signature) -> bool:
     far = contradict.are_far(a, b)
     if window(a) > SHORT or (not far and ((a.dated and b.dated) or a.begin == b.begin)):
         return False
-    special = _special_place(a, b) or _same_matter(a, b) or a.figures & b.figures or len(a.names & b.names) > 1
+    special = _special_place(a, b) or _same_matter(a, b) or a.figures & b.figures or len(_names(a, b)) > 1
     near = a.is_ahead != b.is_ahead or (not far and (a.dated or b.dated or _days_apart(a, b) <= 1))
     return not (special or (near and _one_affair(a, b)))
 
@@ -126,23 +126,31 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
         out.append((0.8, "one affair"))
     if a.who & b.who:
         out.append((0.3, "same persons or bodies"))
-    if names := a.names & b.names:
+    if names := _names(a, b):
         out.append((0.3 if len(names) == 1 else 0.6, "same names"))
     return out
 
 
 def _is_anchored(a: Signature, b: Signature) -> bool:
-    """Whether more agrees than one party, the kind and the affair: a word, both sides, the day, the place, a figure."""
+    """Whether more agrees than one party, the kind, the word and the affair: two parties, the day, the place, a name ...
+
+    Within a state nearly all that an article tells has that state on both sides, so it says next to nothing.
+    """
+    exact = a.dated and b.dated and a.begin == b.begin and a.end == b.end and not contradict.are_far(a, b)
     return bool(
-        any(same_word(x, y) for x in a.triggers for y in b.triggers)
-        or (a.actors & b.actors and a.recipients & b.recipients)
-        or (contradict.is_mutual(a, b) and len(a.parties & b.parties) > 1)
-        or (a.dated and b.dated and a.begin == b.begin and not contradict.are_far(a, b))
+        len(a.parties & b.parties) > 1
+        or (exact and not a.is_long)
         or _special_place(a, b)
         or a.figures & b.figures
         or _same_matter(a, b)
-        or len(a.names & b.names) > 1
+        or a.who & b.who
+        or _names(a, b)
     )
+
+
+def _names(a: Signature, b: Signature) -> frozenset[str]:
+    """Names that both give the event; those that the articles come back to all the time say only that it is one affair."""
+    return (a.names & b.names) - a.about - b.about
 
 
 def _times(a: Signature, b: Signature) -> list[tuple[float, str]]:

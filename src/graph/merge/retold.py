@@ -19,6 +19,8 @@ NEEDED = 1.7
 RESULT = "deed and victims in one sentence"
 REACH = 0.04
 """What a sentence between them takes away, up to ten sentences."""
+FURTHER = 0.02
+"""The same for further sentences, up to forty."""
 
 
 def signatures(read: ReadArticle) -> Iterator[Signature]:
@@ -100,7 +102,8 @@ def agreement(event: Signature, mention: Signature, latest: Signature, *, is_nex
     found = [*anchors, *_parts(event, mention)]
     if not (anchors or _known_by_scene(event, mention)):
         return 0.0, ""
-    score = sum(points for points, _ in found) - REACH * min(mention.sentence - latest.sentence, 10)
+    between = mention.sentence - latest.sentence
+    score = sum(points for points, _ in found) - REACH * min(between, 10) - FURTHER * min(max(between - 10, 0), 40)
     return score, ", ".join(reason for _, reason in found)
 
 
