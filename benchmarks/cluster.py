@@ -1,0 +1,100 @@
+"""A build on a Dask cluster of this machine against the build of one process: the same graph, and what it costs.
+
+    python -m benchmarks.cluster 1000 [--workers 2]
+
+Scheduler and workers are processes of their own, as on a real cluster; only the network between them is missing. CPU
+seconds are told apart by process, so other work on the machine matters little. The last column says whether the
+N-Quads of both graphs, sorted, are the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from benchmarks.made_collection import collection
+from graph.build import build
+from graph.cluster.engine import Engine, dask, local
+from graph.store import Store
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    print("articles  wall local  wall dask  CPU s: local  client  scheduler  workers  kB sent an article  same graph")
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            row(Path(folder), size, given.workers)
+
+
+def row(folder: Path, size: int, workers: int) -> None:
+    source = folder / "made.jsonl"
+    articles, _ = collection(size)
+    source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
+    wall_local, cpu_local = built(source, folder / "local", local(1))
+    with cluster(folder, workers) as (address, scheduler, others):
+        before = [cpu(p) for p in (scheduler, *others)]
+        wall, client = built(source, folder / "dask", dask(address))
+        spent = [cpu(p) - b for p, b in zip((scheduler, *others), before, strict=True)]
+    sent = sum(len(a["text"]) for a in articles) / size / 1024
+    same = digest(folder / "local") == digest(folder / "dask")
+    print(
+        f"{size:8}{wall_local:12.0f}{wall:11.0f}{cpu_local:15.0f}{client:8.0f}{spent[0]:11.1f}{sum(spent[1:]):9.0f}"
+        f"{sent:20.1f}{'yes' if same else 'NO':>12}",
+        flush=True,
+    )
+
+
+def built(source: Path, out: Path, engine: Engine) -> tuple[float, float]:
+    """Seconds of the clock and of this process's CPU."""
+    wall, own = time.perf_counter(), time.process_time()
+    build([source], out=out, engine=engine, pages=False)
+    return time.perf_counter() - wall, time.process_time() - own
+
+
+def digest(out: Path) -> str:
+    """A hash of the graph's quads, sorted."""
+    lines = sorted(str(quad) for quad in Store.open(out, read_only=True).quads())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+@contextmanager
+def cluster(folder: Path, workers: int) -> Iterator[tuple[str, psutil.Process, list[psutil.Process]]]:
+    """A scheduler and so many workers of one thread; its address and the processes."""
+    file = folder / "scheduler.json"
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    main = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--scheduler-file", str(file)]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--no-nanny"]
+    started = [psutil.Popen([*main, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"], **quiet)]
+    started += [psutil.Popen([*worker, "--nthreads", "1", "--no-dashboard"], **quiet) for _ in range(workers)]
+    try:
+        while not (file.exists() and file.read_text().strip()):
+            time.sleep(0.1)
+        yield str(json.loads(file.read_text())["address"]), started[0], started[1:]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+if __name__ == "__main__":
+    main()
