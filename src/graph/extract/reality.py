@@ -20,7 +20,18 @@ MODALITIES: dict[Status, Modality] = {
 NESTED = 0.3
 MARKED = 2.0
 """Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
-CERTAIN = frozenset({"negation", "without", "conditional", "inverted", "adverb"})
+CLEAR = 3.0
+"""Strength of what is never told as real, whatever else speaks for it: "may have", "allegedly", "is said to"."""
+CERTAIN = {
+    "negation": MARKED,
+    "without": MARKED,
+    "conditional": MARKED,
+    "inverted": CLEAR,
+    "adverb": CLEAR,
+    "perfect": CLEAR,
+}
+SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
+"""Participles that open a condition: "provided that", "assuming"."""
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -40,17 +51,18 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     """Status of the event whose trigger is word ``i``, as the syntax tells it."""
     found = _own(sentence, i, lexicon)
     if found is not None:
-        return replace(found, strength=MARKED if found.rule.split()[0] in CERTAIN else 1.0)
+        return replace(found, strength=CERTAIN.get(found.rule.split()[0], 1.0))
     here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)
         if found is not None and not (found.status == "actual" and strength < 1):
-            return replace(found, strength=strength)
+            return replace(found, strength=found.strength if found.strength > 1 and strength == 1 else strength)
         if sentence.tokens[here].dep in ("nmod", "nmod:poss", "compound", "acl:relcl"):
             strength = NESTED
         here = above
     if sentence.tokens and sentence.tokens[-1].text == "?":
-        return Reality("possible", "hypothetical", "question", strength=MARKED)
+        asked = sentence.tokens[0].upos == "AUX"
+        return Reality("possible", "hypothetical", "question", strength=CLEAR if asked else 1.0)
     return Reality("actual", None, "")
 
 
@@ -88,6 +100,8 @@ def _markers(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
         word = t.text.lower()
         if t.dep in ("mark", "advmod") and lexicon.marks.get(word):
             return Reality("possible", "hypothetical", f"conditional {word}")
+        if t.dep == "mark" and word == "in" and any(tree.lemma(sentence, k) == "case" for k in sentence.children[j]):
+            return Reality("possible", "hypothetical", "conditional in case")
         if t.dep == "aux" and token.dep == "advcl" and _inverted(sentence, i, j):
             return Reality("possible", "hypothetical", f"inverted conditional {word}")
         if t.dep == "aux" and (status := lexicon.auxiliaries.get(word)):
@@ -110,7 +124,8 @@ def _auxiliary(sentence: Sentence, i: int, status: Status, word: str) -> Reality
     perfect = any(sentence.tokens[j].text.lower() == "have" for j in tree.kids(sentence, i, "aux"))
     if status == "planned" and not perfect:
         return Reality("planned", "planned", f"auxiliary {word}")
-    return Reality("possible", "hypothetical", f"auxiliary {word}")
+    kind = "perfect auxiliary" if perfect and word in ("may", "might") else "auxiliary"
+    return Reality("possible", "hypothetical", f"{kind} {word}")
 
 
 def _infinitive(sentence: Sentence, i: int) -> Reality | None:
@@ -172,6 +187,8 @@ def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Rea
         and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
     ):
         return Reality("denied", "denied", "have yet to", above)
+    if word in SUPPOSING and dep in ("ccomp", "xcomp", "advcl") and sentence.tokens[above].xpos in ("VBN", "VBG"):
+        return Reality("possible", "hypothetical", f"conditional {word}", above, MARKED)
     if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
         return Reality("planned", "planned", "about to", above)
     if word in ("true", "correct") and _negation(sentence, above, lexicon) is not None:
@@ -180,7 +197,7 @@ def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Rea
         return Reality("denied", "denied", f"{word} from", above)
     hearsay = word in lexicon.reporting and tree.is_passive(sentence, above)
     if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
-        return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above)
+        return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above, CLEAR)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The status and the attribution, decided: what the syntax says, weighed with the learned heads."""
+"""The status and the attribution, decided: what the syntax says, weighed with the learned heads and other cues."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from functools import cache
 
 from graph import resources
 from graph.extract.lexicon import Lexicon, read_yaml
-from graph.extract.reality import MODALITIES, Reality, reality_of
+from graph.extract.reality import CLEAR, MARKED, MODALITIES, Reality, reality_of
+from graph.extract.status_cues import cues_of, status_weights
 from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice
 from graph.model import STATUSES, Sentence, Status
 
-CLEAR = frozenset({"cited", "quoting", "according to, quoting"})
+DIRECT = frozenset({"cited", "quoting", "according to, quoting"})
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
+
+
+SPECIAL = frozenset({"feared", "threatened", "alleged"})
+"""Modalities that say more than the status does."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWeights:
-    """Log-probability bonuses: ``rule`` for the syntax's unreal status, ``actual`` where the syntax finds none."""
+    """How probable a real event must be, plainly and against marks that leave no doubt; log-odds of attributions."""
 
-    rule: float
     actual: float
+    actual_marked: float
     voice: float
     voice_learned: float
 
@@ -33,17 +38,25 @@ def weights() -> StatusWeights:
 
 
 def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Reality:
-    """The likeliest status; an unreal one keeps the modality that the syntax gives where both agree."""
+    """The likeliest status by the cues (the rules' verdict is one); the rules' reason and modality stay where both agree."""
     ruled = reality_of(sentence, trigger.i, lexicon)
     if sentence.scores is None:
         return ruled
-    row, w = sentence.scores.status[trigger.i], weights()
-    bonus = w.rule * ruled.strength if ruled.status != "actual" else w.actual
-    score = {s: math.log(max(float(p), 1e-4)) + bonus * (s == ruled.status) for s, p in zip(STATUSES, row, strict=True)}
-    best: Status = max(STATUSES, key=lambda s: score[s])
-    if best == ruled.status or (best != "actual" and ruled.status != "actual"):
+    odds = status_weights().probabilities(cues_of(sentence, trigger.i, trigger.type, ruled))
+    best: Status = STATUSES[int(odds.argmax())]
+    if best == "actual" and float(odds[0]) < _enough(ruled):
+        best = STATUSES[1 + int(odds[1:].argmax())]
+    if best == ruled.status:
         return ruled
-    return Reality(best, MODALITIES.get(best), f"learned {best}", ruled.governor)
+    special = ruled.modality if best != "actual" and ruled.modality in SPECIAL else MODALITIES.get(best)
+    return Reality(best, special, f"weighed {best}" + (f", {ruled.rule}" if ruled.rule else ""), ruled.governor)
+
+
+def _enough(ruled: Reality) -> float:
+    """How probable it must be that the event is told as real, against what the rules found."""
+    if ruled.strength >= CLEAR:
+        return 1.1
+    return weights().actual_marked if ruled.strength >= MARKED else weights().actual
 
 
 def supported(sentence: Sentence, trigger: FoundTrigger, voices: list[Voice]) -> list[Voice]:
@@ -52,7 +65,9 @@ def supported(sentence: Sentence, trigger: FoundTrigger, voices: list[Voice]) ->
         return voices
     w, column = weights(), sentence.scores.role[trigger.i, :, 3]
     kept = [
-        v for v in voices if v.sentence != sentence.index or v.rule in CLEAR or _logit(float(column[v.i])) + w.voice > 0
+        v
+        for v in voices
+        if v.sentence != sentence.index or v.rule in DIRECT or _logit(float(column[v.i])) + w.voice > 0
     ]
     known = {v.i for v in kept}
     for token in sentence.tokens:
