@@ -15,7 +15,7 @@ AXE = Path(page_module.__file__).parent / "web" / "node_modules" / "axe-core" / 
 SCENES = [
     "", "detail=events", "selected=n%3Acountry%2FETH", "selected=e%3Aevent%2Fshell", "view=table", "view=timeline",
     "view=matrix", "view=map", "view=articles", "article=article%2Fwire", "move=agree", "move=periods%3A",
-    "move=compare%3Acountry%252FNOR%7Corg%252FAU",
+    "move=compare%3Acountry%252FNOR%7Corg%252FAU", "move=path%3Aorg%252FAU%7Corg%252FUNSC", "move=path%3A%7C",
 ]  # fmt: skip
 
 

@@ -8,7 +8,10 @@ from graph.model import Span
 from graph.view.content import Mark, PageEvidence
 from graph.view.roles import parties_of, role_of
 
-TEXT = "A bomb exploded in Bamako. Unidentified gunmen raided Mali. The union of Chad fears arrests across the Sahel."
+TEXT = (
+    "A bomb exploded in Bamako. Unidentified gunmen raided Mali. The union of Chad fears arrests across the Sahel. "
+    "Fiji invested in Peru."
+)
 
 
 def mark(role: str, words: str, entity: str) -> Mark:
@@ -23,6 +26,7 @@ def mark(role: str, words: str, entity: str) -> Mark:
         ("recipient", "Mali", "country/MLI", "recipient"),
         ("recipient", "Sahel", "place/sahel", "place"),
         ("recipient", "Bamako", "person/bamako", "recipient"),
+        ("recipient", "Peru", "country/PER", "recipient"),
         ("actor", "Unidentified gunmen", "country/MLI", "unidentified"),
         ("actor", "Unidentified gunmen", "unnamed/gunmen", "actor"),
         ("actor", "Chad", "country/TCD", "actor"),

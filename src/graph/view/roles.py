@@ -15,16 +15,22 @@ from graph.view.content import Mark, PageEvidence
 
 _LOCATIVE = re.compile(r"\b(?:in|inside|outside|near|within|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before the name of a place that only says where."""
+_INTO = re.compile(
+    r"\b(?:invest\w*|interfer\w*|interven\w*|meddl\w*|interest\w*|stakes?|confidence|trust\w*|faith|believe\w*)\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words whose "in" names whom it is done to: they invest in Kenya, they interfere in Chad."""
 _UNIDENTIFIED = re.compile(r"(?:an?\s+|the\s+)?(?:unidentified|unknown|unnamed|masked)\b", re.IGNORECASE)
 _TERRITORIES = ("country/", "place/")
-_BEFORE = 16
+_BEFORE = 32
 
 
 def role_of(mark: Mark, text: str) -> str:
     """The role of these words: ``place`` where they only say where, ``unidentified`` where they name nobody."""
     if mark.role not in ("actor", "recipient") or not mark.entity.startswith(_TERRITORIES):
         return mark.role
-    if _LOCATIVE.search(text[max(0, mark.span.begin - _BEFORE) : mark.span.begin]):
+    before = text[max(0, mark.span.begin - _BEFORE) : mark.span.begin]
+    if _LOCATIVE.search(before) and not _INTO.search(before):
         return "place"
     return "unidentified" if mark.role == "actor" and _UNIDENTIFIED.match(mark.span.of(text)) else mark.role
 
