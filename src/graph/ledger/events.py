@@ -22,8 +22,18 @@ class EventIndex:
         self._db = database
         self._touched: set[int] = set()
         self._loaded: dict[int, Signature] = {}
+        self._keys: dict[tuple[str, str], str] = {}
 
     # ------------------------------------------------------------ changing
+
+    def clear(self) -> None:
+        """Forget all but the keys: for rules that are other ones, which find what they keep in other blocks."""
+        rows = self._db.execute("SELECT article, mention, key FROM mention")
+        self._keys = {(article, mention): key for article, mention, key in rows}
+        for table in ("pair", "block", "mention"):
+            self._db.execute(f"DELETE FROM {table}")
+        self._loaded.clear()
+        self._touched.clear()
 
     def replace(self, article: str, signatures: Iterable[Signature]) -> None:
         """The mentions of an article are these now."""
@@ -48,8 +58,10 @@ class EventIndex:
         self._loaded.pop(n, None)
 
     def _add(self, signature: Signature, text: str) -> None:
-        row = (signature.article, signature.mention, text)
-        n = self._db.execute("INSERT INTO mention (article, mention, signature) VALUES (?, ?, ?)", row).lastrowid
+        row = (*signature.id, text, self._keys.get(signature.id, ""))
+        n = self._db.execute(
+            "INSERT INTO mention (article, mention, signature, key) VALUES (?, ?, ?, ?)", row
+        ).lastrowid
         assert n is not None
         self._keep(n, signature)
         for other in self._near(signature):

@@ -109,7 +109,7 @@ def _special_place(a: Signature, b: Signature) -> bool:
 def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     out = _parties(a, b)
     if _same_area(a, b):
-        own = a.place == b.place and a.place in {f"country/{code}" for code in a.parties}
+        own = a.place == b.place and a.place in {f"country/{code}" for code in a.parties | b.parties}
         out.append((0.3 if own else 1.0 if a.place == b.place else 0.7, "same place"))
         if _one_deployment(a, b):
             out.append((0.6, "forces of one state in one area"))
