@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.check import CheckReport, check
+from graph.check import ENGINES, CheckReport, check
 from graph.rdf.terms import Literal, NamedNode, Quad, day, number
 from graph.rdf.vocabulary import MEASURE, MODALITY, NG, NIF, RDF, SAID, SKOS
 from graph.store import Store
@@ -111,3 +111,20 @@ def test_a_figure_needs_a_number() -> None:
     )
     assert "a figure has a bound or a number" in report.text
     assert number(3).value == "3"
+
+
+def test_pyshacl_finds_the_same_in_the_sample() -> None:
+    store = make_store()
+    assert check(store, engine="pyshacl").conforms
+    where = store.iris.graph("facts")
+    wrong = (
+        Quad(EVENT, NG("earliestBegin"), day(days("2031-01-01").earliest_begin), where),  # type: ignore[arg-type]
+        Quad(EVENT, NG("content"), ICELAND, where),
+        Quad(URGED, RDF("type"), NG("Event"), where),
+    )
+    store.apply(Change(frozenset(), wrong))
+    reports = [
+        {(f.node, f.article, f.message.partition(":")[0]) for f in check(store, engine=e).findings} for e in ENGINES
+    ]
+    assert reports[0] == reports[1]
+    assert len(reports[0]) > 3

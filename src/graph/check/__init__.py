@@ -7,6 +7,6 @@ store, in Oxigraph.
 """
 
 from graph.check.report import CheckReport, Finding
-from graph.check.run import check, check_store
+from graph.check.run import ENGINES, check, check_store
 
-__all__ = ["CheckReport", "Finding", "check", "check_store"]
+__all__ = ["ENGINES", "CheckReport", "Finding", "check", "check_store"]
