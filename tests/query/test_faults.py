@@ -12,7 +12,7 @@ from graph.store import Store
 @pytest.mark.parametrize(
     ("sparql", "message"),
     [
-        ("SELECT * { ?s foo:bar ?o }", "line 1, column 22.*prefix foo: is not known.*PREFIX foo: <...>"),
+        ("SELECT * { ?s foo:bar ?o }", "line 1, column 15: prefix foo: is not known.*PREFIX foo: <...>"),
         ("SELECT * { ?s skso:prefLabel ?o }", "prefix skso: is not known; did you mean 'skos'"),
         ("SELECT * {\n  ?s ng:agnet ?o }", "line 2, column 6: ng:agnet is not in the ontology; did you mean 'agent'"),
         ("SELECT * { ?s a ng:Atack }", "did you mean 'Attack'"),

@@ -48,6 +48,6 @@ def answers(query: LibraryQuery, store: Store) -> Iterator[list[tuple[str, ...]]
 @pytest.mark.parametrize("query", library(), ids=lambda q: q.name)
 def test_rows_come_in_one_order(query: LibraryQuery, loads: list[Store]) -> None:
     first, *others = (list(answers(query, store)) for store in loads)
-    assert first[0], "the made graph has no row for it; extend benchmarks.made_store.py"
+    assert first[0], "the made graph has no row for it; extend benchmarks/made_store.py"
     for other in others:
         assert other == first

@@ -84,3 +84,8 @@ def test_no_value_breaks_out_of_its_place(store: Store, value: str) -> None:
 def test_sparql_text_takes_no_parameters(store: Store) -> None:
     with pytest.raises(QueryError, match="only queries of the library"):
         ask("SELECT * { ?s ?p ?o }", {"x": "y"}, store=store)
+
+
+def test_a_misspelt_word_of_a_longer_name_is_enough_for_the_hint(store: Store) -> None:
+    with pytest.raises(QueryError, match="did you mean 'Nordlys Post'"):
+        ask("dyads", {"actor": "Nordlis"}, store=store)

@@ -27,6 +27,8 @@ def fault(error: Exception, sparql: str) -> QueryError:
     line, column, expected = int(match[1]), int(match[2]), match[3]
     lines = sparql.splitlines() or [""]
     text = lines[min(line, len(lines)) - 1]
+    if "Prefix not found" in expected and (name := _PREFIXED.search(text[: column - 1].rstrip())):
+        return QueryError(f"line {line}, column {name.start() + 1}: {_unknown_prefix(name[1] or '')}")
     near = text[max(0, column - 1) : column + 20].split("\n")[0].strip()
     where = f"line {line}, column {column}" + (f", near {near!r}" if near else "")
     return QueryError(f"{where}: {_hint(sparql, text[: column - 1], expected)}")
@@ -40,8 +42,7 @@ def _hint(sparql: str, before: str, expected: str) -> str:
         return f"{word} changes the graph; here only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
     if "Prefix not found" in expected:
         match = _PREFIXED.search(before)
-        name = (match[1] or "") if match else ""
-        return f"prefix {name}: is not known; {did_you_mean(name, list(PREFIXES))} or declare it: PREFIX {name}: <...>"
+        return _unknown_prefix((match[1] or "") if match else "")
     if "unbound" in expected:
         return "a variable of SELECT is neither grouped nor counted; add it to GROUP BY, or use COUNT, SAMPLE or MIN"
     if "IRI parsing failed" in expected:
@@ -57,3 +58,7 @@ def _hint(sparql: str, before: str, expected: str) -> str:
     return (
         f"expected {' or '.join(names)}" if names else "not valid here; a property, a . or a ; may be missing before it"
     )
+
+
+def _unknown_prefix(name: str) -> str:
+    return f"prefix {name}: is not known; {did_you_mean(name, list(PREFIXES))} or declare it: PREFIX {name}: <...>"

@@ -14,11 +14,15 @@ def fold(text: str) -> str:
 
 
 def nearest(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:
-    """The names most like ``name``, best first: those that contain it, then those spelt alike."""
+    """The names most like ``name``, best first: those spelt alike, that contain it, or a word of which is spelt alike."""
     wanted, known = fold(name), {fold(n): n for n in sorted(names, key=lambda n: (-len(n), n))}
     inside = sorted((k for k in known if wanted and (wanted in k or k in wanted)), key=lambda k: (len(k), k))
     alike = difflib.get_close_matches(wanted, list(known), n=most, cutoff=0.6)
-    return [known[k] for k in dict.fromkeys([*alike, *inside])][:most]
+    found = list(dict.fromkeys([*alike, *inside]))
+    if not found and " " not in wanted:
+        words = {word: k for k in sorted(known, key=lambda k: (-len(k), k)) for word in k.split() if len(word) > 3}
+        found = [words[word] for word in difflib.get_close_matches(wanted, list(words), n=most, cutoff=0.75)]
+    return [known[k] for k in dict.fromkeys(found)][:most]
 
 
 def did_you_mean(name: str, names: Sequence[str]) -> str:
