@@ -240,3 +240,10 @@ def test_hostile_names_stay_text(driver: Any, tmp_path: Path) -> None:
             time.sleep(0.3)
             assert driver.title.startswith("newsgraph")
             assert driver.execute_script("return document.querySelectorAll('img').length") == 0
+
+
+@needs_browser
+def test_an_answer_without_rows_says_what_may_be_wrong(page: Any) -> None:
+    retype(page, "SELECT ?e { ?e ng:agnet ?who }" + ESCAPE + CONTROL + ENTER)
+    until(page, "return document.querySelector('.empty .why')")
+    assert "ng:agnet is not in the ontology; did you mean 'agent'" in texts(page, ".empty .why")[0]

@@ -65,6 +65,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
       const found = await server.notes(text).catch(() => []);
       if (text !== editor.text()) return;
       editor.mark(found.map((note) => ({ ...at(note), severity: "warning" as const })));
+      results.explain(found);
     }, 700);
   }
 
@@ -158,7 +159,7 @@ function top(known: Vocabulary, guide: HTMLDialogElement, fresh: () => void): HT
     { class: "top" },
     h("a", { class: "brand", href: "#" }, "newsgraph"),
     h("span", { class: "counts" }, counts),
-    h("nav", { "aria-label": "Pages" }, h("button", { type: "button", class: "quiet", onclick: fresh }, "Write SPARQL"), h("a", { href: "explore" }, "Explore the graph"), h("button", { type: "button", class: "quiet", onclick: () => guide.showModal() }, "Help")),
+    h("nav", { "aria-label": "Pages" }, h("button", { type: "button", class: "quiet", onclick: fresh }, "Write SPARQL"), h("a", { href: "explore" }, "Explore the graph"), h("a", { href: "ontology" }, "Ontology"), h("button", { type: "button", class: "quiet", onclick: () => guide.showModal() }, "Help")),
   );
 }
 

@@ -19,6 +19,7 @@ const TRIPLES = [["Turtle", "text/turtle", "ttl"], ["N-Triples", "application/n-
 export interface Results {
   element: HTMLElement;
   show(answer: Answer, query: string, view: View, name: string, isLibrary: boolean): void;
+  explain(notes: string[]): void;
   wait(stop: () => void): void;
   refuse(error: unknown): void;
   stopped(): void;
@@ -31,6 +32,13 @@ export function results(base: string, actions: { open: (iri: string) => void; vi
   const take = h("details", { class: "menu" });
   const bar = h("div", { class: "bar" }, status, tabs, take);
   const element = h("section", { class: "results", "aria-label": "Answer" }, bar, body);
+
+  /** Says under an answer without rows what may be wrong with the query. */
+  function explain(notes: string[]): void {
+    const empty = body.querySelector(".empty");
+    body.querySelector(".why")?.remove();
+    if (empty && notes.length) empty.append(h("span", { class: "why" }, ...notes.map((note) => h("span", {}, note))));
+  }
 
   function show(answer: Answer, query: string, view: View, name: string, isLibrary: boolean): void {
     const isGraph = answer.kind === "rows" && answer.columns.join() === "subject,predicate,object" && /\b(CONSTRUCT|DESCRIBE)\b/i.test(query);
@@ -51,7 +59,7 @@ export function results(base: string, actions: { open: (iri: string) => void; vi
       const guessed = columns(answer.columns, answer.rows, base, isLibrary);
       const draw = (to: View): void => {
         body.className = `view ${to}`;
-        if (!answer.rows.length) replace(body, h("p", { class: "empty" }, "Nothing in the graph fits. Widen the question, or look at the query below."));
+        if (!answer.rows.length) replace(body, h("p", { class: "empty" }, "Nothing in the graph fits. Widen the question, or look at the query above."));
         else if (to === "network") network(body, answer.columns, answer.rows, guessed, actions.open);
         else if (to === "timeline") timeline(body, answer.rows, guessed, actions.open);
         else table(body, answer.rows, guessed, base, actions.open);
@@ -83,7 +91,7 @@ export function results(base: string, actions: { open: (iri: string) => void; vi
     replace(body);
     tabs.hidden = true;
   }
-  return { element, show, wait, refuse, stopped };
+  return { element, show, explain, wait, refuse, stopped };
 }
 
 function report(status: HTMLElement, engine: number, number: string): void {
