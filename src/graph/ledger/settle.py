@@ -11,6 +11,7 @@ from graph.errors import StoreError
 from graph.ledger.fingerprint import merged_with
 from graph.ledger.ledger import Ledger
 from graph.merge import signatures
+from graph.merge.borrowed import without_borrowed
 from graph.model import EventCluster
 from graph.resolve import Judgement
 from graph.store import Store
@@ -107,7 +108,7 @@ def _describe_anew(ledger: Ledger, store: Store) -> None:
 
 def _put(ledger: Ledger, store: Store, batch: Sequence[str], background: Background) -> None:
     for made_with, ids in groupby(batch, key=ledger.made_with):
-        articles = [ledger.merged(i) for i in ids]
+        articles = [without_borrowed(ledger.merged(i)) for i in ids]
         keys = [(a.article.id, ledger.events.keys(a.article.id)) for a in articles]
         clusters = [EventCluster(key, ((i, mention),)) for i, of in keys for mention, key in of.items()]
         store.put(articles, clusters, read_with=made_with)

@@ -14,8 +14,8 @@ from graph.model import EventMention, Party, ReadArticle, Span
 NEAR = 7
 """Days that a time may span which a sentence takes over from another one."""
 
-_BACK = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her|said)|\w['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.I)
-"""What stands before a noun that refers back, with up to two words between."""
+_DETERMINER = re.compile(r"(?:\b(?:the|this|that|these|those|said|its|their|his|her)|\w['’]s?)(?=\s)", re.I)
+"""What begins a noun phrase that refers back; up to two words may stand before the noun."""
 _NEW = re.compile(r"\b(?:another|second|third|new|further|other|previous|earlier|similar|next)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 MAIN = 12
@@ -63,7 +63,7 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
         scene=_scene(where, text, sentence, mention, back),
         is_region=where is not None and where.link.reason.startswith("region"),
         is_cut=_is_cut(read, mention),
-        is_ahead=mention.status in ("planned", "requested", "possible"),
+        is_ahead=_is_ahead(read, mention),
         names=_names(text, sentence, own),
         is_definite=back is not None,
         triggers=frozenset({mention.text.lower()}),
@@ -90,6 +90,13 @@ def _place(read: ReadArticle, mention: EventMention) -> Party | None:
     return None if where.span in governments else where
 
 
+def _is_ahead(read: ReadArticle, mention: EventMention) -> bool:
+    """Whether it is only to come: planned, asked for, feared, or asked not to be done."""
+    if mention.status == "denied":
+        return any(m.type == "REQUEST" and mention.id in m.content for m in read.mentions)
+    return mention.status in ("planned", "requested", "possible")
+
+
 def _persons(role: str, parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(f"{role} {p.link.entity.id}" for p in parties if p.link.entity.id.startswith("person/"))
 
@@ -97,14 +104,22 @@ def _persons(role: str, parties: Iterable[Party]) -> frozenset[str]:
 def _refers_back(text: str, sentence: Span, mention: EventMention) -> int | None:
     """Where the noun phrase of a trigger begins that refers back, None if the trigger is no such noun."""
     trigger = mention.trigger
-    found = _BACK.search(text[sentence.begin : trigger.begin])
-    if found is None or _NEW.search(found[0]) or mention.text.lower().endswith("ed"):
+    before = text[sentence.begin : trigger.begin]
+    begin = max((m.start() for m in _DETERMINER.finditer(before)), default=None)
+    if begin is None or _NEW.search(before[begin:]) or mention.text.lower().endswith("ed"):
         return None
-    first, *between = found[0].lower().split()
+    first, *between = before[begin:].lower().split()
+    if len(between) > 2:
+        return None
     subjects = {p.span.end for p in mention.actors if "adjective" not in p.link.reason}
-    if table().common.intersection(between) or trigger.begin - 1 in subjects or (mention.force and first in _OWNER):
+    if (
+        table().common.intersection(between)
+        or trigger.begin - 1 in subjects
+        or (mention.force and first in _OWNER)
+        or not before[-1:].isspace()
+    ):
         return None
-    return sentence.begin + found.start()
+    return sentence.begin + begin
 
 
 _OWNER = frozenset({"its", "their", "his", "her"})
