@@ -27,7 +27,7 @@ from graph.resolve import load_reference, read_judgements
 from graph.store import Store
 
 Say = Callable[[str], None]
-ROUND = 500
+ROUND = 250
 """After so many new articles the store is brought up to date: what a kill can cost, at most, is this merging."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"

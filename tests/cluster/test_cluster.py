@@ -114,6 +114,20 @@ def test_a_cluster_finds_the_same_even_where_a_worker_is_killed(
     assert found == flat(local(1)(work, Settings()))
 
 
+def test_a_cluster_that_lost_its_workers_is_not_waited_for_in_vain(
+    scheduler: tuple[str, list[subprocess.Popen[bytes]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import graph.cluster.dask
+
+    address, workers = scheduler
+    for worker in workers:
+        worker.kill()
+        worker.wait()
+    monkeypatch.setattr(graph.cluster.dask, "PATIENCE", 2.0)
+    with pytest.raises(NewsgraphError, match="the cluster has had no worker"):
+        next(dask(address)([articles(1)], Settings()))
+
+
 def test_a_scheduler_that_does_not_answer_is_named() -> None:
     pytest.importorskip("distributed")
     with pytest.raises(NewsgraphError, match=r"127\.0\.0\.1:9: no Dask scheduler answers"):

@@ -5,6 +5,7 @@ A task is a pure function of its batch, so Dask may run it again where a worker 
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 AHEAD = 8
 """Batches under way for each thread of the workers, so that they go on while this process merges and writes."""
+PATIENCE = 300.0
+"""Seconds for which a cluster may be without workers."""
 
 
 def read(
@@ -36,7 +39,27 @@ def read(
                 waiting.append((batch, client.submit(read_batch, batch, settings, pure=False, retries=2)))
             if not waiting:
                 return
-            yield _result(*waiting.popleft())
+            batch, future = waiting.popleft()
+            _wait(client, future)
+            yield _result(batch, future)
+
+
+def _wait(client: Any, future: Any) -> None:
+    """Until a task is done. ``NewsgraphError`` where the cluster has had no worker for ``PATIENCE`` seconds."""
+    import distributed
+
+    dask: Any = distributed
+    alone_since: float | None = None
+    while True:
+        try:
+            dask.wait([future], timeout=min(PATIENCE, 10.0))
+            return
+        except TimeoutError as error:
+            now = time.monotonic()
+            alone_since = None if client.nthreads() else alone_since or now
+            if alone_since is not None and now - alone_since >= PATIENCE:
+                text = f"the cluster has had no worker for {PATIENCE:.0f} s; start some, and run the same command again"
+                raise NewsgraphError(text) from error
 
 
 def _result(batch: Sequence[Article], future: Any) -> Result:
