@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract import content, context, places, relay, status, tree
+from graph.extract import content, context, places, relay, scenes, status, tree
 from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
@@ -58,7 +58,8 @@ class Passage:
 def code(article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> tuple[EventMention, ...]:
     """All event mentions of an article, in the order of the text."""
     passage = passage_of(article, sentences, resolver)
-    return tuple(_dated(context.completed(drafted(passage), passage), passage))
+    drafts = scenes.placed(context.completed(drafted(passage), passage), passage)
+    return tuple(_dated(drafts, passage))
 
 
 def passage_of(article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> Passage:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...model import EventType, Figure, Sentence
+from .. import way
 from .many import FoundFigure
 from .words import words
 
@@ -84,23 +85,15 @@ def _own_harm(sentence: Sentence, trigger: int) -> str | None:
 
 def _climb(sentence: Sentence, trigger: int) -> dict[int, float]:
     """The trigger and the words above it with the price of getting there."""
-    prices, i, price = {trigger: 0.0}, trigger, 0.0
-    while (token := sentence.tokens[i]).head != i and token.head not in prices:
-        price += FINITE if _is_aside(sentence, i) else UP.get(token.dep, STEP)
-        i = token.head
-        prices[i] = price
-    return prices
+    return way.climb(sentence, trigger, lambda i: _cost(sentence, i, UP))
 
 
 def _price(sentence: Sentence, up: dict[int, float], i: int) -> float | None:
-    price = 0.0
-    while i not in up:
-        token = sentence.tokens[i]
-        if token.head == i:
-            return None
-        price += FINITE if _is_aside(sentence, i) else DOWN.get(token.dep, STEP)
-        i = token.head
-    return price + up[i]
+    return way.price_to(sentence, up, i, lambda j: _cost(sentence, j, DOWN))
+
+
+def _cost(sentence: Sentence, i: int, prices: Mapping[str, float]) -> float:
+    return FINITE if _is_aside(sentence, i) else prices.get(sentence.tokens[i].dep, STEP)
 
 
 def _is_aside(sentence: Sentence, i: int) -> bool:

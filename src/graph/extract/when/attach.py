@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Interval, Sentence
+from .. import way
 from .scan import TimeMention
 
 UP = {
@@ -40,7 +41,7 @@ def mention_of(
     for mention in mentions:
         if mention.sentence != sentence.index or not _known(mention.interval):
             continue
-        up = _climb(sentence, trigger) if up is None else up
+        up = climb(sentence, trigger) if up is None else up
         price = _price(sentence, up, mention)
         distance = min(abs(trigger - mention.first), abs(trigger - mention.last))
         if price is not None and price <= limit and (best is None or (price, distance) < best[:2]):
@@ -50,37 +51,24 @@ def mention_of(
 
 def price_of(sentence: Sentence, trigger: int, mention: TimeMention) -> float | None:
     """What the way from the trigger to an expression of the same sentence costs; None where no way leads there."""
-    return _price(sentence, _climb(sentence, trigger), mention)
+    return _price(sentence, climb(sentence, trigger), mention)
 
 
 def _known(interval: Interval) -> bool:
     return interval.earliest_begin is not None or interval.latest_end is not None or interval.latest_begin is not None
 
 
-def _climb(sentence: Sentence, trigger: int) -> dict[int, float]:
+def climb(sentence: Sentence, trigger: int) -> dict[int, float]:
     """The trigger and the words above it with the price of getting there."""
-    prices, i, price = {trigger: 0.0}, trigger, 0.0
-    while (token := sentence.tokens[i]).head != i and token.head not in prices:
-        price += UP.get(token.dep, STEP)
-        i = token.head
-        prices[i] = price
-    return prices
+    return way.climb(sentence, trigger, lambda i: UP.get(sentence.tokens[i].dep, STEP))
 
 
 def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> float | None:
-    i = head_of(sentence, mention)
-    price = 0.0
-    if mention.modifier and sentence.tokens[i].head not in up:
-        price = MODIFIER
-    steps = 0
-    while i not in up:
-        token = sentence.tokens[i]
-        if token.head == i:
-            return None
-        if steps:
-            price += DOWN.get(token.dep, STEP)
-        i, steps = token.head, steps + 1
-    return price + up[i]
+    head = head_of(sentence, mention)
+    price = way.price_to(sentence, up, head, lambda i: DOWN.get(sentence.tokens[i].dep, STEP), free_first=True)
+    if price is not None and mention.modifier and sentence.tokens[head].head not in up:
+        price += MODIFIER
+    return price
 
 
 def head_of(sentence: Sentence, mention: TimeMention) -> int:

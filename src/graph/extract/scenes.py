@@ -1,0 +1,94 @@
+"""Which place each event gets: of those named in its sentence and shortly before, the likeliest by the cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph import resources
+from graph.extract import tree
+from graph.extract.lexicon import read_yaml
+from graph.extract.place_cues import Spot, Told, cues_of, place_weights
+from graph.model import Party, Resolver, Sentence, Span
+
+if TYPE_CHECKING:
+    from graph.extract.coder import Draft, Passage
+
+REACH = 3
+"""How many sentences back a place may have been named."""
+HISTORY = 12
+"""How many of the last placed events are looked at."""
+
+
+@cache
+def threshold() -> dict[str, float]:
+    return {str(k): float(v) for k, v in read_yaml(resources.ontology() / "lexicon" / "place_weights.yaml").items()}
+
+
+def placed(drafts: Iterable[Draft], passage: Passage) -> list[Draft]:
+    """The drafts, in the order of the text, with their places decided."""
+    out: list[Draft] = []
+    used: list[tuple[str, str]] = []
+    for draft, choices in candidates(drafts, passage, used):
+        best = max(choices, key=lambda c: c[1], default=None)
+        least = threshold()["named_here" if best and best[0].sentence == draft.mention.sentence else "named_before"]
+        place = _named(best[0], draft.sentence) if best and best[1] >= least else None
+        if place is not None:
+            used.append((draft.mention.type, place.link.entity.id))
+        out.append(replace(draft, mention=replace(draft.mention, place=place)))
+    return out
+
+
+def candidates(
+    drafts: Iterable[Draft], passage: Passage, used: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Draft, list[tuple[Spot, float]]]]:
+    """Each draft with the places it could have, and how likely each is. ``used`` grows while this goes on."""
+    for draft, told, spots in events(drafts, passage, used):
+        yes = place_weights().probabilities
+        yield draft, [(spot, float(yes(cues)[1])) for spot, cues in with_cues(told, spots)]
+
+
+def events(
+    drafts: Iterable[Draft], passage: Passage, used: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Draft, Told, list[Spot]]]:
+    """Each draft with the places named in its sentence and those before it, in the order of the text."""
+    named = {s.index: spots_of(s, passage.resolver) for s in passage.sentences}
+    for draft in drafts:
+        n = draft.mention.sentence
+        spots = [spot for k in range(n - REACH, n + 1) for spot in named.get(k, ())]
+        yield draft, Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:])), spots
+
+
+def with_cues(told: Told, spots: Sequence[Spot]) -> Iterator[tuple[Spot, list[str]]]:
+    here = [s for s in spots if s.sentence == told.event.sentence]
+    before = [s for s in spots if s.sentence != told.event.sentence]
+    for k, spot in enumerate(before):
+        yield spot, cues_of(told, spot, here, len(before) - 1 - k)
+    for spot in here:
+        yield spot, cues_of(told, spot, here, 0)
+
+
+def spots_of(sentence: Sentence, resolver: Resolver) -> list[Spot]:
+    """The places that a sentence names, each once, with the highest word of the phrase that names it."""
+    found: dict[Span, tuple[int, Spot]] = {}
+    for token in sentence.tokens:
+        if token.upos not in ("PROPN", "NOUN", "ADJ") or not (
+            token.ent or token.upos != "NOUN" or sentence.children[token.i]
+        ):
+            continue
+        party = resolver.place(sentence.index, token.i)
+        if party is None:
+            continue
+        depth = sum(1 for _ in tree.ancestors(sentence, token.i))
+        if party.span not in found or depth < found[party.span][0]:
+            found[party.span] = depth, Spot(sentence.index, token.i, party)
+    return sorted((spot for _, spot in found.values()), key=lambda s: s.i)
+
+
+def _named(spot: Spot, sentence: Sentence) -> Party:
+    """The place by its name: "Iraq" where the text has only "Iraqi"."""
+    if spot.sentence == sentence.index and sentence.tokens[spot.i].upos == "ADJ":
+        return replace(spot.party, text=spot.party.link.entity.label)
+    return spot.party

@@ -1,0 +1,30 @@
+"""Where an event happened: by preposition, object, compound, and from the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Article
+from graph.pipeline import load_reader
+
+CASES = [
+    ("Russian forces shelled a market in Kharkiv on Monday, killing four people.", "shelled", "Kharkiv"),
+    ("Turkish troops attacked Kurdish fighters near Afrin.", "attacked", "Afrin"),
+    ("The presidents of Kenya and Uganda met in Nairobi.", "met", "Nairobi"),
+    ("Police in Minsk arrested 40 demonstrators.", "arrested", "Minsk"),
+]
+
+
+@pytest.fixture(scope="module")
+def places() -> dict[tuple[str, str], str]:
+    articles = [Article(id=text, text=text) for text, _, _ in CASES]
+    return {
+        (read.article.id, m.text): m.place.text if m.place else ""
+        for read in load_reader().read(articles)
+        for m in read.mentions
+    }
+
+
+@pytest.mark.parametrize(("text", "word", "place"), CASES)
+def test_place_of_the_event(places: dict[tuple[str, str], str], text: str, word: str, place: str) -> None:
+    assert place in places[text, word]

@@ -1,0 +1,73 @@
+"""Fits which place an event gets:  python -m training.fit_places OUT.npz PASSAGES.jsonl...
+
+Logistic regression (scikit-learn) over the cues of `graph.extract.place_cues`, from the events that the coder finds and
+that agree with an annotated one in sentence and type; the passages need the fields of the evaluation (``sents``, ``place``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graph.evaluate.passages import _words as words_of_place
+from graph.evaluate.passages import paired
+from graph.extract import context, scenes
+from graph.extract.coder import Draft, drafted, passage_of
+from graph.model import Article
+from graph.parse import load_pipeline
+from graph.records import event_record
+from graph.resolve import ArticleResolver, load_gazetteer
+from training.linear import Row, fit, save
+
+
+def rows(passages: list[dict[str, Any]]) -> Iterator[Row]:
+    """The cues of each place that an event could have, and whether it is the annotated one."""
+    by_id, names = {p["id"]: p for p in passages}, load_gazetteer()
+    articles = (Article(id=p["id"], text=p["text"], date=datetime.date.fromisoformat(p["date"])) for p in passages)
+    for article, sentences in load_pipeline().sentences(articles):
+        passage = passage_of(article, sentences, ArticleResolver(names, article, sentences))
+        drafts = context.completed(drafted(passage), passage)
+        gold = _matched(by_id[article.id], drafts)
+        used: list[tuple[str, str]] = []
+        for n, (_, told, spots) in enumerate(scenes.events(drafts, passage, used)):
+            if n not in gold:
+                continue
+            wanted = words_of_place(gold[n]["place"])
+            for spot, cues in scenes.with_cues(told, spots):
+                right = bool(wanted & words_of_place(spot.party.text))
+                if right:
+                    used.append((told.event.type, spot.party.link.entity.id))
+                yield cues, "yes" if right else "no"
+
+
+def _matched(passage: dict[str, Any], drafts: list[Draft]) -> dict[int, Any]:
+    """The annotated event of each draft that agrees with one."""
+    starts = [begin for begin, _ in passage["sents"]]
+
+    def at(event: dict[str, Any]) -> dict[str, Any]:
+        return {**event, "sent": max(sum(event["offset"] >= s for s in starts) - 1, 0)}
+
+    found = [at({**event_record(d.mention), "n": n}) for n, d in enumerate(drafts)]
+    pairs = paired([at(e) for e in passage["events"]], found)
+    return {f["n"]: g for g, f in pairs if g["type"] == f["type"]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("passages", type=Path, nargs="+")
+    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the ridge")
+    options = parser.parse_args()
+    lines = [line for path in options.passages for line in path.read_text("utf-8").splitlines() if line]
+    data = list(rows([json.loads(line) for line in lines]))
+    model = fit(data, ("no", "yes"), options.strength)
+    save(options.out, model)
+    print(f"{len(lines)} passages, {len(data)} places, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
