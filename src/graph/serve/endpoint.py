@@ -66,6 +66,7 @@ async def _query(request: Request, asked: Operation, pool: Pool, settings: Setti
         own_dataset=found.has_dataset,
         base=endpoint_of(request),
         result_bytes=settings.limits.result_bytes,
+        result_rows=settings.limits.result_rows,
     )
     return await send(request, pool, job, form, found)
 

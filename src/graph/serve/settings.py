@@ -22,6 +22,8 @@ class Limits:
     """Longest run of one update."""
     result_bytes: int = 128 * MEBIBYTE
     """Largest answer."""
+    result_rows: int = 0
+    """Most rows of an answer; 0 for as many as the bytes allow."""
     memory_bytes: int = 2048 * MEBIBYTE
     """Memory of one query process."""
     request_bytes: int = 1 * MEBIBYTE

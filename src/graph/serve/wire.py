@@ -33,6 +33,7 @@ class Job:
     """The query names its dataset itself."""
     base: str | None = None
     result_bytes: int = 0
+    result_rows: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property

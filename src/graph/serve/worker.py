@@ -19,6 +19,7 @@ from graph.errors import NewsgraphError, StoreError
 from graph.serve import lookups
 from graph.serve.confine import confine
 from graph.serve.prefixes import known_prefixes
+from graph.serve.rows import RowCount
 from graph.serve.wire import CHUNK, DATA, END, ERROR, HEADER, LENGTH, Job, frame, message
 from graph.store import Store
 
@@ -49,9 +50,17 @@ class Sink:
     def __init__(self, out: BinaryIO, limit: int) -> None:
         self._out, self._limit, self._parts, self._held = out, limit, list[bytes](), 0
         self.total = 0
+        self._rows: RowCount | None = None
+        self._most = 0
+
+    def count(self, rows: RowCount, most: int) -> None:
+        """Lets no more than so many rows through."""
+        self._rows, self._most = rows, most
 
     def write(self, data: bytes) -> int:
         self.total += len(data)
+        if self._rows is not None and self._rows.feed(data) > self._most:
+            raise TooLargeError(f"the answer has more than {self._most:,} rows")
         if self._limit and self.total > self._limit:
             raise TooLargeError(f"the answer is larger than {self._limit:,} bytes")
         self._parts.append(bytes(data))
@@ -118,6 +127,8 @@ def _query(store: Store, job: Job, sink: Sink, out: BinaryIO) -> None:
         found.serialize(cast(IO[bytes], sink), format=_RESULTS[job.format])
     else:
         out.write(message(HEADER, form="rows", variables=[v.value for v in found.variables]))
+        if job.result_rows:
+            sink.count(RowCount(job.format), job.result_rows)
         found.serialize(cast(IO[bytes], sink), format=_RESULTS[job.format])
 
 
