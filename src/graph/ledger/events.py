@@ -11,8 +11,8 @@ from graph.merge.blocks import looks, stands
 from graph.merge.cluster import Pair, grouped
 from graph.model import EventCluster
 
-_CACHED = 10_000
-"""Signatures kept in memory, about 1 kB each."""
+_CACHED = 4_000
+"""Signatures kept in memory, some kilobytes each."""
 
 
 class EventIndex:
