@@ -99,10 +99,8 @@ def test_an_actor_can_be_renamed_and_folded_into_another(explore: Explore) -> No
     field.send_keys("Minister\ue007")
     page.until(lambda: page.state()["names"])
     assert page.text("#evidence h2") == "Minister"
-    page.js(
-        "const s = document.querySelector('#evidence select');"
-        "s.value = 'country/ETH'; s.dispatchEvent(new Event('change', {bubbles: true}))"
-    )
+    page.one("#evidence input[aria-label='Fold into another actor']").send_keys("Ethiopia\ue007")
+    page.until(lambda: page.state()["folded"])
     assert "n:person/abeba-tadesse" not in page.nodes()
     assert any(e["key"].startswith("l:country%2FETH|country%2FEGY|ACCUSE") for e in page.edges())
 

@@ -160,4 +160,3 @@ def test_articles_of_ours_accuse_nobody(explore: Explore, tmp_path: Path) -> Non
     for e in found:
         assert not (e["directed"] and kinds.get(e["target"]) == "place"), e
         assert not (e["way"] == "acts" and e["target"] == "n:country/DZA"), e
-        assert not (e["way"] != "at" and e["source"] == "n:country/MLI" and e["target"] != e["source"]), e
