@@ -29,6 +29,10 @@ EXAMPLES = [
     "the line goes on\nin lower case and ends here.\n|The next does not.",
     "St. Petersburg and Mt. Everest are far from Ft. Worth.",
     "e.g. Russia and i.e. China.",
+    "Envoys leave as talks fail |May 3 (AP) --| The envoys left Geneva.",
+    "They ask for a truce in the north |Dec. 16 () –| The ministers met.",
+    "He came on May 3 (a Friday) - The Day - and left.",
+    "The march of May 3 (Constitution Day) – Poles rest – was long.",
 ]
 
 

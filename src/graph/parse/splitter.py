@@ -1,7 +1,8 @@
 """Where sentences end in news text, by rules over tokens.
 
 Paragraphs and line ends close a sentence (headlines, datelines and bullets carry no full stop), unless the text is hard
-wrapped. Full stops of titles and initials do not close one; those of other abbreviations do before a word that starts
+wrapped. A dateline within a line ("... in Ukraine Dec. 16 (AP) – The ministers") is a sentence of its own.
+Full stops of titles and initials do not close one; those of other abbreviations do before a word that starts
 sentences. What is quoted or bracketed goes with its sentence.
 """
 
@@ -22,6 +23,13 @@ _ABBREVIATION = re.compile(r"\w[\w.]*\.")
 _CLOSING = frozenset("”’)]»\"'''")
 _OPENING = frozenset("“‘([«\"'``")
 _BULLET = frozenset("-–—•*·●▪►")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)|May")
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_BEFORE_DATES = frozenset(
+    {"on", "On", "in", "In", "of", "by", "By", "since", "Since", "until", "from", "From", "last", "this"}
+)
+_AGENCY = 6
+"""Words that the brackets of a dateline hold at most."""
 _PAUSES = (";", ":", ",", "and", "or", "-")
 
 
@@ -74,6 +82,10 @@ def sentence_ends(words: Words) -> list[int]:
 def _end_after(words: Words, i: int) -> int | None:
     """The end of the sentence that word ``i`` closes, together with brackets and quotation marks; None for no end."""
     j = i + 1
+    if _is_dateline(words, j) or (
+        words.texts[i] in _DASHES and any(_is_dateline(words, k, i) for k in range(i - 9, i))
+    ):
+        return j
     if _TERMINATOR.fullmatch(words.texts[i]) or _ABBREVIATION.fullmatch(words.texts[i]):
         while j < len(words.texts) and words.texts[j] in _CLOSING and _closes(words, j):
             j += 1
@@ -81,6 +93,21 @@ def _end_after(words: Words, i: int) -> int | None:
             return j
         return None
     return j if _line_ends(words, i) else None
+
+
+def _is_dateline(words: Words, i: int, dash: int | None = None) -> bool:
+    """Whether "Dec. 16 (AP) – The" begins at word ``i`` (and has its dash at word ``dash``)."""
+    texts = words.texts
+    if not 0 < i < len(texts) - 5 or not _MONTH.fullmatch(texts[i]) or texts[i - 1] in _BEFORE_DATES:
+        return False
+    if not texts[i + 1].isdigit() or texts[i + 2] != "(":
+        return False
+    last = min(i + 4 + _AGENCY, len(texts) - 2)
+    close = next((k for k in range(i + 3, last) if texts[k] == ")"), None)
+    if close is None or texts[close + 1] not in _DASHES or dash not in (None, close + 1):
+        return False
+    starts = [texts[close + 2], *texts[i + 3 : close][:1]]
+    return all(word[0].isupper() or word[0] in _OPENING for word in starts)
 
 
 def _closes(words: Words, j: int) -> bool:
