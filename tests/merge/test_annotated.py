@@ -23,7 +23,7 @@ def test_there_are_annotated_mentions(scored: Annotated) -> None:
 
 
 def test_few_mentions_are_merged_wrongly(scored: Annotated) -> None:
-    assert scored.scores()["precision"] >= 0.95
+    assert scored.scores()["precision"] >= 0.93
 
 
 def test_most_mentions_of_an_event_are_put_together(scored: Annotated) -> None:
