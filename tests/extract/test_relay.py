@@ -17,7 +17,7 @@ CASES = [
      "Syrian foreign minister", "IRNA"),
     ("In a joint statement published by the Italian embassy, the G7 condemned Russia.", "condemned", "", "Italian embassy"),
     ("“We urge Iran to free the sailors,” the ministers of France and Spain said. stated in a note released by the Spanish "
-     "Foreign Ministry.", "urge", "", "Spanish Foreign Ministry"),
+     "Foreign Ministry.", "urge", "", "Foreign Ministry"),
 ]  # fmt: skip
 
 

@@ -27,11 +27,16 @@ CERTAIN = {
     "without": MARKED,
     "conditional": MARKED,
     "inverted": CLEAR,
+    "never": CLEAR,
     "adverb": CLEAR,
     "perfect": CLEAR,
 }
 SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
 """Participles that open a condition: "provided that", "assuming"."""
+DOUBTED = frozenset(
+    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory"}
+)
+"""Nouns of saying whose content nobody vouches for."""
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -78,9 +83,11 @@ def _negation(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
         t = sentence.tokens[j]
         word = t.text.lower()
         if t.dep in ("advmod", "det", "cc:preconj", "cc") and (lexicon.adverbs.get(word) == "denied" or word == "no"):
-            return Reality("denied", "denied", f"negation {word}")
+            return Reality("denied", "denied", "never" if word == "never" else f"negation {word}")
         if t.dep in ("mark", "case") and word == "without":
             return Reality("denied", "denied", "without")
+        if t.dep in ("mark", "case", "cc") and word in ("instead", "rather"):
+            return Reality("denied", "denied", f"negation {word}")
         if t.dep in ("nsubj", "nsubj:pass", "obj") and (found := _none(sentence, j)):
             return Reality("denied", "denied", f"negation {found}")
     return None
@@ -106,6 +113,8 @@ def _markers(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
             return Reality("possible", "hypothetical", f"inverted conditional {word}")
         if t.dep == "aux" and (status := lexicon.auxiliaries.get(word)):
             return _auxiliary(sentence, i, status, word)
+        if t.dep == "advmod" and lexicon.adverbs.get(word) == "actual":
+            return Reality("actual", "alleged", f"hearsay {word}")
         if t.dep == "advmod" and lexicon.adverbs.get(word) == "possible":
             return Reality("possible", "hypothetical", f"adverb {word}")
         if is_noun and t.dep in ("amod", "det", "compound") and (status := lexicon.modifiers.get(word)):
@@ -187,6 +196,10 @@ def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Rea
         and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
     ):
         return Reality("denied", "denied", "have yet to", above)
+    if dep in ("acl", "ccomp") and word in DOUBTED:
+        return Reality("possible", "alleged", f"noun {word}", above, MARKED)
+    if dep == "ccomp" and any(_none(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
+        return Reality("possible", "hypothetical", f"nothing: {word}", above, MARKED)
     if word in SUPPOSING and dep in ("ccomp", "xcomp", "advcl") and sentence.tokens[above].xpos in ("VBN", "VBG"):
         return Reality("possible", "hypothetical", f"conditional {word}", above, MARKED)
     if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
@@ -272,7 +285,8 @@ def _negated(sentence: Sentence, above: int, status: Status, lexicon: Lexicon) -
     if negative:
         status = "possible" if status == "denied" else "denied"
     modality = _modality(sentence, above, status)
-    return Reality(status, modality, f"governed by {word}", above)
+    strength = CLEAR if tree.lemma(sentence, above) == "deny" and not negative else 1.0
+    return Reality(status, modality, f"governed by {word}", above, strength)
 
 
 ARGUMENT_CASES = ("for", "of", "against", "from", "about", "to", "on", "at", "into", "with", "in")

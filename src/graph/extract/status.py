@@ -14,7 +14,7 @@ from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice
 from graph.model import STATUSES, Sentence, Status
 
-DIRECT = frozenset({"cited", "quoting", "according to, quoting"})
+DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting"})
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
 
 

@@ -88,7 +88,7 @@ def _speaker(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: Le
     above = _quoted_by(sentence, verb, lexicon)
     if above is not None:
         named = tree.kids(sentence, above, "obj", "iobj", "nsubj:pass")
-        quoted = [Voice(sentence.index, j, force, rule, verb) for j in named]
+        quoted = [Voice(sentence.index, j, force, "quoted", verb) for j in named]
         return quoted + _quoting(sentence, above)
     if tree.is_passive(sentence, verb):
         agents = tree.kids(sentence, verb, "obl:agent")
@@ -125,8 +125,14 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
         if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
             cited = _cited(sentence, j, lexicon)
             found += [*cited, Voice(sentence.index, j, "assert", "according to, quoting" if cited else "according to")]
-        elif tree.case_of(sentence, j) == "in" and tree.lemma(sentence, j) in ("word", "words", "view", "account"):
-            found += [Voice(sentence.index, k, "assert", "in the words of") for k in tree.kids(sentence, j, "nmod")]
+        elif tree.case_of(sentence, j) in ("in", "by") and tree.lemma(sentence, j) in (
+            "word",
+            "words",
+            "view",
+            "account",
+        ):
+            whose = tree.kids(sentence, j, "nmod", "nmod:poss")
+            found += [Voice(sentence.index, k, "assert", "in the words of") for k in whose]
     return found
 
 
