@@ -43,7 +43,8 @@ def main() -> int:
         if strong:
             bad.append(f"{one['name']} {one.get('version')}: {', '.join(strong)}; take another package")
     print(f"{len(components)} packages: " + ", ".join(f"{name} {n}" for name, n in counts.most_common()))
-    print("\n".join(bad), file=sys.stderr)
+    for line in bad:
+        print(line, file=sys.stderr)
     return int(bool(bad))
 
 
