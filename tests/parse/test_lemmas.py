@@ -13,6 +13,7 @@ from graph.parse.lemmas import by_rule, lemma
         ("struck", "VERB", "0||l", "strike"),  # the dictionary mends a wrong rule
         ("left", "VERB", "3|ave|l", "leave"),
         ("left", "ADJ", "0||l", "left"),
+        ("wounded", "ADJ", "3||l", "wounded"),  # an adjective that neither knows
         ("headquarters", "NOUN", "0||l", "headquarters"),
         ("Talks", "NOUN", "1||l", "talk"),
         ("Kursk", "PROPN", "0||t", "Kursk"),  # names are left to the rule

@@ -2,7 +2,8 @@
 
 An edit rule ``k|suffix|case`` cuts ``k`` characters from the lower-cased form and adds the suffix; ``case`` is ``l``
 (lower), ``t`` (Title), ``u`` (UPPER) or ``k`` (keep the form as written where nothing is changed). Of several lemmas in
-the dictionary the one that the rule gives is taken, else the form itself ("headquarters"), else the first.
+the dictionary the one that the rule gives is taken, else the form itself ("headquarters"), else the first. An adjective that
+neither knows ("wounded") is its own lemma.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def lemma(form: str, upos: str, rule: str) -> str:
     if upos not in KNOWN or not form.isalpha():
         return edited
     candidates: tuple[str, ...] = getLemma(form.lower(), upos=upos, lemmatize_oov=False)
+    if not candidates and upos == "ADJ" and not getLemma(edited.lower(), upos="ADJ", lemmatize_oov=False):
+        return form.lower()
     if not candidates or edited.lower() in candidates:
         return edited
     return form.lower() if form.lower() in candidates else candidates[0]
