@@ -117,7 +117,8 @@ def _may_be_far(a: Signature, b: Signature) -> bool:
 
 
 def other_matter(a: Signature, b: Signature) -> bool:
-    if not a.is_statement or not a.topic or not b.topic:
+    """Whether two statements are about other things; a single word is mostly the name of whom they are addressed to."""
+    if not a.is_statement or min(len(a.topic), len(b.topic)) < 2:
         return False
     return share(a.topic, b.topic) < 0.34
 
