@@ -47,8 +47,8 @@ def tables(schemes: rdflib.Graph) -> str:
             )
         name = str(scheme).rpartition("/")[2]
         out.append(
-            f'<div class="concept entity" id="scheme-{name}"><h3>{head}</h3><p><code>{scheme}</code> {about}</p><table><thead><tr><th>IRI</th>'
-            f"<th>label</th><th>meaning</th></tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+            f'<div class="concept entity" id="scheme-{name}"><h3>{head}</h3><p><code>{scheme}</code> {about}</p>'
+            f"<table><thead><tr><th>IRI</th><th>label</th><th>meaning</th></tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
         )
     return "\n".join([*out, "</div>"])
 
