@@ -27,7 +27,7 @@ from graph.model import Article, Entity, EventMention, Link, Party, Resolution, 
 PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
 FAR = 60
 """An event so many characters farther from a figure than another that claims it does not get it."""
-DATING = Policy(own=0.12, inherited=0.25)
+DATING = Policy(own=0.08, inherited=0.2)
 """How sure a date must be: one that is taken over from an earlier sentence surer than one of its own."""
 
 
@@ -120,6 +120,8 @@ def _draft(
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
         speakers = tuple(p for p in speakers if _codes((p,)) - _codes(actors))
+    elif trigger.type == "ASSAULT":
+        actors = _without_tellers(actors, speakers, candidates)
     mention = _mention(sentence, trigger, reality, passage)
     mention = replace(
         mention,
@@ -133,6 +135,16 @@ def _draft(
         **where,
     )
     return Draft(sentence, trigger, reality, tuple(candidates), mention)
+
+
+def _without_tellers(
+    actors: tuple[Party, ...], speakers: tuple[Party, ...], candidates: Sequence[Candidate]
+) -> tuple[Party, ...]:
+    """Who only tells of a harm has not done it, unless the construction says so."""
+    if any(c.role == "actor" and c.rule != "learned" for c in candidates):
+        return actors
+    told = {p.span for p in speakers}
+    return tuple(p for p in actors if p.span not in told)
 
 
 def _is_scene(party: Party, place: Party | None) -> bool:

@@ -23,7 +23,7 @@ class Linear:
     def probabilities(self, cues: Sequence[str]) -> NDArray[np.float32]:
         """The probability of each class."""
         rows = [r for c in cues if (r := self.row.get(c)) is not None]
-        score = self.bias + self.weights[rows].sum(axis=0)
+        score = self.bias + self.weights.take(rows, axis=0).sum(axis=0)
         odds = np.exp(score - score.max())
         return np.asarray(odds / odds.sum(), dtype=np.float32)
 
