@@ -105,7 +105,9 @@ def _with(mention: EventMention, role: Role, found: Sequence[Use]) -> EventMenti
     if not found:
         return mention
     parties = tuple(use.party for use in sorted(found, key=lambda u: (u.party.span, key_of(u.party))))
-    rule = f"{mention.rule}; {role} from {found[0].event.id}"
+    source = found[0].event
+    what = "parties" if source.type == mention.type else role
+    rule = f"{mention.rule}; {what} from {source.id}"
     if role == "actor":
         return replace(mention, actors=mention.actors + parties, rule=rule)
     return replace(mention, recipients=parties, rule=rule)
