@@ -18,7 +18,7 @@ _DECAY = 0.75
 _BASE = {"city": 0.4, "region": 0.6, "capital": 0.95}
 """How readily an ambiguous name is taken so; 0.8 for other kinds."""
 
-_LOCATIVE = frozenset({"in", "across", "throughout", "near", "at", "inside"})
+LOCATIVE = frozenset({"in", "across", "around", "throughout", "near", "at", "inside"})
 _WEIGHTS = {"locative": 1.6, "person": 0.7, "adjective": 0.6, "people": 0.6, "city": 1.6, "region": 1.6, "capital": 1.2}
 """How much a mention says that the article is about the country: where things happen counts more than who acts."""
 
@@ -176,7 +176,7 @@ class Context:
         if entity.code not in self.reference.countries:
             return None, 0.0
         before = self.token(s, match.begin - 1).text.lower() if match.begin else ""
-        if before in _LOCATIVE and name.how not in ("person", "adjective", "people"):
+        if before in LOCATIVE and name.how not in ("person", "adjective", "people"):
             return entity.code, _WEIGHTS["locative"]
         return entity.code, _WEIGHTS.get(name.how, 1.0)
 

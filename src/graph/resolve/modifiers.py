@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import Link, Token
-from graph.resolve.context import Context, Found
+from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.local import LocalNames, Resolving
 from graph.resolve.places import Places
 
@@ -16,7 +16,6 @@ _JOINING = frozenset({",", "and", "or"})
 _SPEAKING_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "speaker", "lawyer", "attorney", "representative"}
 )
-_LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "throughout"})
 
 
 class Modifiers:
@@ -59,7 +58,7 @@ class Modifiers:
             return "of"
         if case == "for" and self._context.token(s, i).lemma.lower() in _SPEAKING_FOR:
             return "of"
-        if case in _LOCATIVE:
+        if case in LOCATIVE:
             official = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "official"
             return None if official else "in"
         if case == "from":

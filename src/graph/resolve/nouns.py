@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from graph.model import Entity, Link, Token
 from graph.resolve.anaphora import Anaphora
-from graph.resolve.context import Context, Found
+from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.local import Resolving
 from graph.resolve.modifiers import Modifiers
 from graph.resolve.roles import BARE, SCORES, Role
 
 _MEDIA = Entity("org/MED", "News media", "outlet", "MED")
+_LOCAL_ROLES = frozenset({"people"})
+_LOCAL = frozenset({"police", "authority", "court", "prosecutor", "judge", "mayor", "protester", "demonstrator"})
+"""Who acts or suffers at home, where soldiers and envoys may be abroad."""
 _DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
@@ -121,14 +124,32 @@ class Nouns:
 
     def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun of the country that the article is about."""
-        about = self._context.dominant(s)
+        token = self._context.token(s, i)
+        here = self._around(s, i) if role in _LOCAL_ROLES or token.lemma.lower() in _LOCAL else None
+        about = here or self._context.dominant(s)
         if about is None:
             return ()
-        token = self._context.token(s, i)
-        reason = f"'{token.text}' of {about.entity.label}, the country the article is about here"
+        what = "where it happens" if here else "the country the article is about here"
+        reason = f"'{token.text}' of {about.entity.label}, {what}"
         lemma = token.lemma.lower()
         entity = self._opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
         return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
+
+    def _around(self, s: int, i: int) -> Link | None:
+        """The state of the place that the clause of a noun names: "thousands of protesters marched in Tunis"."""
+        sentence = self._context.sentences[s]
+        verb = i
+        for _ in range(3):
+            verb = sentence.tokens[verb].head
+            if sentence.tokens[verb].upos == "VERB":
+                break
+        for c in sentence.children[verb]:
+            if sentence.tokens[c].dep.startswith("obl") and self._context.case(s, c) in LOCATIVE:
+                match = self._context.match(s, c)
+                if match and self._context.sense(s, match).how not in ("person", "organization", "people"):
+                    link = self._context.state(self._context.link(s, match))
+                    return link if link.entity.kind == "country" else None
+        return None
 
     def _as_role(self, s: int, i: int, found: Found, role: Role | None) -> Found:
         """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
