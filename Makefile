@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: graph test lint types check clean
+.PHONY: graph test lint types check reference clean
 
 graph: $(STAMP)
 	$(BIN)/newsgraph build seeds/ --out out
@@ -20,6 +20,11 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 check: test lint types
+
+# The HTML reference of the ontology, after a change of its classes.
+reference: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pylode==3.3.4
+	$(BIN)/python ontology/make_page.py
 
 $(STAMP): pyproject.toml requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsgraph needs Python 3.11 or newer")'

@@ -1,6 +1,6 @@
 """Makes the HTML reference of the ontology, which ``newsgraph serve`` shows at ``/ontology``.
 
-    pip install pylode==3.3.4 && python ontology/make_page.py
+    make reference
 
 pyLODE writes classes and properties (3.4.1 fails on import, 3.3.4 works); the concepts of our schemes follow as tables. The page
 asks no other machine for anything, and the same ontology gives the same bytes.
