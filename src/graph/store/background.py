@@ -49,9 +49,9 @@ def background(new: Sequence[ArticleTriples], *, engine: Engine, iris: Iris, des
         labels[node] = best.value
         added.add(Quad(node, _PREF, best, where))
         added |= {Quad(node, _ALT, other, where) for other in others}
-        if stored and best not in stored:
+        if stored and stored != [best]:
             relabelled.add(node)
-            removed |= {Quad(node, _PREF, old, where) for old in stored}
+            removed |= {Quad(node, _PREF, old, where) for old in stored if old != best}
             removed |= set(engine.quads_for_pattern(node, _ALT, best, where))
     return Background(frozenset(added), frozenset(removed), labels, frozenset(relabelled))
 

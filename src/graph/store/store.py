@@ -139,13 +139,18 @@ class Store:
         self.apply(Change(frozenset(), tuple(q for q in quads if q not in self.engine)))
 
     def apply(self, change: Change, *, emptied: Iterable[NamedNode] = ()) -> None:
-        """Writes a change, all of it or nothing; of the graphs that it leaves empty not even the name stays."""
+        """Writes a change, all of it or nothing; of the graphs that it leaves empty not even the name stays.
+
+        Much that is new comes first, in bulk, and what is old goes after it: for that moment the store has both, and
+        putting the same articles again, as a build does that was killed there, leaves the new.
+        """
         try:
+            if len(change.added) >= BULK:
+                self.engine.bulk_extend(change.added)
+                change = Change(change.removed, ())
             if change.removed:
                 drops = "".join(f" ;\nDROP SILENT GRAPH {name}" for name in emptied)
                 self.engine.update(update_text(change) + drops)
-            elif len(change.added) >= BULK:
-                self.engine.bulk_extend(change.added)
             elif change.added:
                 self.engine.extend(change.added)
         except OSError as error:
