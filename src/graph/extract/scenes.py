@@ -22,6 +22,10 @@ HISTORY = 12
 """How many of the last placed events are looked at."""
 
 
+SIDES = frozenset({"between", "with"})
+"""Prepositions before those who take part, not before where something happens."""
+
+
 @cache
 def threshold() -> dict[str, float]:
     return {str(k): float(v) for k, v in read_yaml(resources.ontology() / "lexicon" / "place_weights.yaml").items()}
@@ -57,8 +61,18 @@ def events(
     named = {s.index: spots_of(s, passage.resolver) for s in passage.sentences}
     for draft in drafts:
         n = draft.mention.sentence
-        spots = [spot for k in range(n - REACH, n + 1) for spot in named.get(k, ())]
+        spots = [spot for k in range(n - REACH, n) for spot in named.get(k, ())]
+        spots += [spot for spot in named.get(n, ()) if not _acts(draft, spot)]
         yield draft, Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:])), spots
+
+
+def _acts(draft: Draft, spot: Spot) -> bool:
+    """Whether the name stands for a party, as in "talks between Moscow and Pyongyang", and not for where something is."""
+    parties = (*draft.mention.actors, *draft.mention.recipients, *draft.mention.attributed_to)
+    named = any(p.span.begin <= spot.party.span.begin < p.span.end for p in parties)
+    token = draft.sentence.tokens[spot.i]
+    case = tree.case_of(draft.sentence, tree.first_conjunct(draft.sentence, spot.i))
+    return named and (case in SIDES or token.dep == "obl:agent")
 
 
 def with_cues(told: Told, spots: Sequence[Spot]) -> Iterator[tuple[Spot, list[str]]]:
