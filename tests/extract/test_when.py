@@ -127,9 +127,7 @@ def sentence(words: list[str]) -> Sentence:
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.lists(WORDS, min_size=1, max_size=14), st.sampled_from([None, PUBLISHED, EARLIEST, LATEST])
-)
+@given(st.lists(WORDS, min_size=1, max_size=14), st.sampled_from([None, PUBLISHED, EARLIEST, LATEST]))
 def test_whatever_the_words_bounds_are_ordered_and_spans_inside(
     words: list[str], published: datetime.date | None
 ) -> None:

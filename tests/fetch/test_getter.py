@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -185,6 +190,26 @@ def test_what_is_no_http_is_an_error(said: bytes) -> None:
         getter = Getter(FetchLimits(private=True, delay=0.0, seconds=2.0))
         with pytest.raises(FetchError):
             getter.get(f"http://127.0.0.1:{odd.getsockname()[1]}/a")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate with openssl")
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    subprocess.run([*make, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as plain, context.wrap_socket(plain, server_side=True) as safe:
+
+        def answer() -> None:
+            with suppress(OSError):
+                safe.accept()
+
+        threading.Thread(target=answer, daemon=True).start()
+        getter = Getter(FetchLimits(private=True, delay=0.0, seconds=5.0))
+        with pytest.raises(FetchError, match="certificate verify failed") as found:
+            getter.get(f"https://localhost:{safe.getsockname()[1]}/a")
+        assert not found.value.passing
 
 
 def test_a_server_that_asks_for_time_gets_it(site: Site, getter: Getter) -> None:

@@ -18,7 +18,7 @@ from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
 from graph.model import EVENT_TYPES, EventType, Sentence
 
-SURE_NONE = 0.985
+SURE_NONE = 0.95
 """Above this probability of no event a word outside the lexicon is passed over."""
 POSSIBLE = 0.02
 HARM = frozenset({"Killing", "Casualties", "Attack"})
