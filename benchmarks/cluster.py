@@ -80,7 +80,7 @@ def cpu(process: psutil.Process) -> float:
 def cluster(folder: Path, workers: int) -> Iterator[tuple[str, psutil.Process, list[psutil.Process]]]:
     """A scheduler and so many workers of one thread; its address and the processes."""
     file = folder / "scheduler.json"
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "300s"}
     quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     main = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--scheduler-file", str(file)]
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--no-nanny"]

@@ -26,7 +26,7 @@ from typing import Any
 from benchmarks.made_collection import CITIES, STATES, Fact, collection
 from benchmarks.merge import b_cubed
 from graph.build import build, opened, remove
-from graph.cluster.engine import local
+from graph.cluster.engine import Engine, local
 from graph.cluster.task import Result, Settings
 from graph.ledger import Ledger, pack
 from graph.model import Article, Entity, EventMention, Interval, Link, Party, ReadArticle, Span
@@ -73,7 +73,7 @@ def _make(folder: Path, size: int) -> None:
 def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> dict[str, float]:
     out, truth = folder / "out", folder / "truth.jsonl"
     most, last = folder / "most.jsonl", folder / "last.jsonl"
-    engine = _teller(truth) if facts_only else local(workers)
+    engine = _watched(_teller(truth) if facts_only else local(workers))
     wall, cpu = time.perf_counter(), time.process_time()
     build([most], out=out, engine=engine, pages=False)
     row = {"articles": size, "wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
@@ -89,6 +89,25 @@ def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> dict
     remove([id], out=out, pages=False)
     row["one_less_s"] = time.process_time() - start
     return row
+
+
+def _watched(engine: Engine) -> Engine:
+    """Says the memory now and at most after each thousand articles."""
+
+    def watched(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
+        done = 0
+        for result in engine(batches, settings):
+            yield result
+            before, done = done, done + len(result)
+            if before // 1000 < done // 1000:
+                pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+                now, most = (
+                    pages * resource.getpagesize() >> 20,
+                    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
+                )
+                print(f"{done:,} articles: {now} MB, at most {most} MB", file=sys.stderr, flush=True)
+
+    return watched
 
 
 def _truth(path: Path) -> Iterator[tuple[str, list[Fact]]]:

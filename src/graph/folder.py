@@ -16,6 +16,7 @@ from typing import TypedDict, Unpack
 from graph.background import Background
 from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import Engine
+from graph.cluster.task import Result
 from graph.ledger import Ledger, compare, made_with, settle, write, writing
 from graph.memory import give_back
 from graph.model import Article
@@ -29,6 +30,8 @@ from graph.store import Store
 Say = Callable[[str], None]
 ROUND = 250
 """After so many new articles the store is brought up to date: what a kill can cost, at most, is this merging."""
+SPARE = 50
+"""After so many already where other processes read and none is done yet: the time is there, and less is left for the end."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"
 """File that is there while the pages are older than the store, also after a kill or ``--no-pages``."""
@@ -66,22 +69,27 @@ class Folder:
 
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
         """Read articles into the ledger, and what was read into the store after each round."""
-        waiting = 0
+        waiting = grown = 0
         for result in engine(batches(articles), settings):
-            failed = [r for r in result if isinstance(r, Failed)]
-            found = [r for r in result if not isinstance(r, Failed)]
-            for one in failed:
-                progress.say(f"failed {one.source or one.id}: {one.reason}")
-            self.report.failed += failed
-            self.ledger.take(found, self.made_with)
-            progress.count("failed", len(failed))
-            progress.count("read", len(found), words=sum(f.words for f in found))
-            self.report.articles += len(found)
-            waiting += len(found)
-            if waiting >= ROUND:
+            self._take(result, progress)
+            waiting += len(result)
+            if waiting >= (ROUND if result else SPARE):
                 self.bring_up(progress)
+                waiting, grown = 0, grown + waiting
+            if grown >= ROUND:
                 self._give_back()
-                waiting = 0
+                grown = 0
+
+    def _take(self, result: Result, progress: Progress) -> None:
+        failed = [r for r in result if isinstance(r, Failed)]
+        found = [r for r in result if not isinstance(r, Failed)]
+        for one in failed:
+            progress.say(f"failed {one.source or one.id}: {one.reason}")
+        self.report.failed += failed
+        self.ledger.take(found, self.made_with)
+        progress.count("failed", len(failed))
+        progress.count("read", len(found), words=sum(f.words for f in found))
+        self.report.articles += len(found)
 
     def bring_up(self, progress: Progress) -> None:
         """Merge what is new, and bring the store to what the ledger says."""

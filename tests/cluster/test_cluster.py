@@ -10,13 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from graph.cluster import Failed, Settings, batches
+from graph.cluster.bound import TooLongError, bounded
 from graph.cluster.engine import dask, local
-from graph.cluster.task import Result, TooLongError, bounded
+from graph.cluster.task import Result
 from graph.errors import NewsgraphError
 from graph.model import Article
 
@@ -49,6 +51,24 @@ def test_a_bad_article_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> Non
     bad = Article("bad", None)  # type: ignore[arg-type]
     found = [one for result in local(1)([[good[0], bad, good[1]]], Settings()) for one in result]
     assert [isinstance(one, Failed) for one in found] == [False, True, False]
+
+
+def test_an_article_that_never_ends_is_given_up_in_a_thread_too() -> None:
+    def endless() -> str:
+        try:
+            with bounded(0.2):
+                while True:
+                    pass
+        except TooLongError:
+            return "given up"
+
+    def short() -> str:
+        with bounded(30.0):
+            return "done"
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(endless).result(timeout=60) == "given up"
+        assert pool.submit(short).result(timeout=60) == "done"
 
 
 def test_an_article_that_never_ends_costs_only_itself() -> None:
@@ -108,7 +128,7 @@ def test_a_cluster_finds_the_same_even_where_a_worker_is_killed(
     address, workers = scheduler
     work = [[a] for a in articles(16)]
     results = dask(address)(work, Settings())
-    first = next(results)
+    first = next(result for result in results if result)
     workers[0].send_signal(signal.SIGKILL)
     found = flat(iter([first, *results]))
     assert found == flat(local(1)(work, Settings()))
@@ -125,7 +145,7 @@ def test_a_cluster_that_lost_its_workers_is_not_waited_for_in_vain(
         worker.wait()
     monkeypatch.setattr(graph.cluster.dask, "PATIENCE", 2.0)
     with pytest.raises(NewsgraphError, match="the cluster has had no worker"):
-        next(dask(address)([articles(1)], Settings()))
+        list(dask(address)([articles(1)], Settings()))
 
 
 def test_a_scheduler_that_does_not_answer_is_named() -> None:

@@ -30,7 +30,10 @@ def read(
     scheduler: str | None = None,
     workers: int | None = None,
 ) -> Iterator[Result]:
-    """The results in the order of the batches. ``NewsgraphError`` without Dask, or if the scheduler does not answer."""
+    """The results in the order of the batches, and empty ones where the next is not ready.
+
+    ``NewsgraphError`` without Dask, or if the scheduler does not answer.
+    """
     with _client(scheduler, workers) as client:
         source, waiting = iter(batches), deque[tuple[Sequence["Article"], Any]]()
         while True:
@@ -40,6 +43,8 @@ def read(
             if not waiting:
                 return
             batch, future = waiting.popleft()
+            if not future.done():
+                yield []
             _wait(client, future)
             yield _result(batch, future)
 

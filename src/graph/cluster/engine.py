@@ -1,4 +1,7 @@
-"""What reads the batches of a build: an engine takes them with the settings and gives the results in their order."""
+"""What reads the batches of a build: an engine takes them with the settings and gives the results in their order.
+
+An empty result between them says that the next one is not ready.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ Batches = Iterable[Sequence["Article"]]
 
 
 def read(batches: Batches, settings: Settings, *, workers: int) -> Iterator[Result]:
-    """The results in the order of the batches; in this process if there is one worker, or little to do."""
+    """The results in the order of the batches; in this process if there is one worker, or little to do.
+
+    An empty result says that the next one is not ready: time for something else.
+    """
     source = iter(batches)
     first = list(islice(source, FEW)) if workers > 1 else []
     if workers <= 1 or len(first) < FEW:
@@ -51,6 +54,8 @@ def _parallel(source: Iterator[Sequence[Article]], settings: Settings, workers: 
             if not waiting:
                 return
             batch, future = waiting.popleft()
+            if not future.done():
+                yield []
             try:
                 result = future.result()
             except BrokenProcessPool:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from graph.errors import NewsgraphError
+from graph.cluster.bound import bounded
 
 if TYPE_CHECKING:
     from graph.ledger import Found
@@ -34,10 +30,6 @@ class Settings:
     entities: Path | None = None
     article_seconds: int = 300
     """Processor time after which an article is given up; the longest that are read take about ten."""
-
-
-class TooLongError(NewsgraphError):
-    """An article took more processor time than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +72,6 @@ def _alone(reader: Reader, article: Article, seconds: float) -> Found | Failed:
     except Exception as error:  # the same
         message = " ".join(str(error).split())
         return Failed(article.id, article.source, f"{type(error).__name__}: {message}"[:300])
-
-
-@contextmanager
-def bounded(seconds: float) -> Iterator[None]:
-    """``TooLongError`` after so many seconds of processor time; without a bound where the system has no such clock, and in
-    threads other than the main one (workers of Dask)."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> NoReturn:
-        raise TooLongError(f"took more than {seconds:g} s of processor time (--limit article_seconds=N)")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from graph.errors import StoreError
+from graph.model import Article
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -40,6 +41,15 @@ def from_json(kind: type[T], text: str | bytes) -> T:
             f"ledger: no {kind.__name__} can be read from it ({error}); build into a new folder"
         ) from error
     return value
+
+
+def article_of(text: str | bytes) -> Article:
+    """The article alone of a ``ReadArticle`` that ``to_json`` wrote."""
+    try:
+        found: Article = _in(cast(Hashable, Article))(json.loads(text)["article"])
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError(f"ledger: no article can be read from it ({error}); build into a new folder") from error
+    return found
 
 
 def packed(text: str) -> bytes:

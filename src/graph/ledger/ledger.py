@@ -13,16 +13,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.ledger.codec import from_json, packed, to_json, unpacked
+from graph.ledger.codec import article_of, from_json, packed, to_json, unpacked
 from graph.ledger.copies import CopyLedger
 from graph.ledger.entities import EntityIndex
 from graph.ledger.events import EventIndex
 from graph.ledger.schema import FILE, connect
 from graph.model import Article, ReadArticle
 from graph.resolve import Reference
+
+_PARSED = 256
+"""Articles kept as they were read, some 100 kB each: merging, naming and writing want the same ones, a round of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ def pack(read: ReadArticle) -> Found:
     return Found(
         read.article.id, digest_of(read.article), len(read.mentions), len(read.article.text) // 6, packed(to_json(read))
     )
+
+
+@lru_cache(maxsize=_PARSED)
+def _parsed(data: bytes) -> ReadArticle:
+    return from_json(ReadArticle, unpacked(data))
 
 
 class Ledger:
@@ -107,7 +116,7 @@ class Ledger:
         """Add articles, or replace those of the same id, whose version is noted."""
         with self.transaction():
             for found in batch:
-                article = from_json(ReadArticle, unpacked(found.data)).article
+                article = article_of(unpacked(found.data))
                 date = article.date.isoformat() if article.date else None
                 self._note(found, article.sha256, made_with, date, article.title)
                 self.database.execute(
@@ -159,7 +168,7 @@ class Ledger:
     def read(self, article_id: str) -> ReadArticle:
         """An article as it was read."""
         (data,) = self.database.execute("SELECT read FROM article WHERE id = ?", (article_id,)).fetchone()
-        return from_json(ReadArticle, unpacked(data))
+        return _parsed(data)
 
     def merged(self, article_id: str) -> ReadArticle:
         """An article as it goes into the store: its names stand for the entities of all articles."""
