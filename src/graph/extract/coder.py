@@ -14,13 +14,14 @@ from graph.extract import content, context, places, relay, scenes, status, tree
 from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
+from graph.extract.marks import Reality
 from graph.extract.quantities import FoundFigure, figures, figures_of
-from graph.extract.reality import Reality
+from graph.extract.quotation import quoted_by
 from graph.extract.resolutions import resolutions, within
 from graph.extract.role_cues import Ruled, Scene
 from graph.extract.roles import find_roles, scene_of
 from graph.extract.triggers import FoundTrigger, find_triggers
-from graph.extract.voice import Voice, quoted_by, voices_of
+from graph.extract.voice import Voice, voices_of
 from graph.extract.when import Dating, EventPoint, Policy, TimeMention, date_events, times
 from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
 

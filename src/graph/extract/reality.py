@@ -6,17 +6,15 @@ Nairn, Condoravdi and Karttunen (2006, implicatives) and Saurí and Pustejovsky 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
+from graph.extract.marks import MODALITIES, Reality, marked, markers_of, negation_of, negative_in
 from graph.model import Modality, Sentence, Status
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 POS_OF = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
-MODALITIES: dict[Status, Modality] = {
-    "requested": "urged", "planned": "planned", "denied": "denied", "possible": "hypothetical",
-}  # fmt: skip
 NESTED = 0.3
 MARKED = 2.0
 """Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
@@ -37,24 +35,11 @@ DOUBTED = frozenset(
     {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory"}
 )
 """Nouns of saying whose content nobody vouches for."""
-NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reality:
-    """A status, the modality behind it (None for the actual), what decided it, and the governing word if one did."""
-
-    status: Status
-    modality: Modality | None
-    rule: str
-    governor: int | None = None
-    strength: float = 1.0
-    """How surely the syntax says so: less where the event is a noun deep inside the governed phrase."""
 
 
 def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     """Status of the event whose trigger is word ``i``, as the syntax tells it."""
-    found = _own(sentence, i, lexicon)
+    found = marked(sentence, i, lexicon)
     if found is not None:
         return replace(found, strength=CERTAIN.get(found.rule.split()[0], 1.0))
     here, strength = i, 1.0
@@ -69,91 +54,6 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
         asked = sentence.tokens[0].upos == "AUX"
         return Reality("possible", "hypothetical", "question", strength=CLEAR if asked else 1.0)
     return Reality("actual", None, "")
-
-
-def _own(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
-    """Negation, auxiliaries, subordinators and modifiers of the word itself."""
-    found = _negation(sentence, i, lexicon) or _markers(sentence, i, lexicon) or _infinitive(sentence, i)
-    return found or _imperative(sentence, i)
-
-
-def _negation(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
-    """ "Not", "never", "no attack", "no soldiers were killed", "neither X nor Y", "without shelling"."""
-    for j in sentence.children[i]:
-        t = sentence.tokens[j]
-        word = t.text.lower()
-        if t.dep in ("advmod", "det", "cc:preconj", "cc") and (lexicon.adverbs.get(word) == "denied" or word == "no"):
-            return Reality("denied", "denied", "never" if word == "never" else f"negation {word}")
-        if t.dep in ("mark", "case") and word == "without":
-            return Reality("denied", "denied", "without")
-        if t.dep in ("mark", "case", "cc") and word in ("instead", "rather"):
-            return Reality("denied", "denied", f"negation {word}")
-        if t.dep in ("nsubj", "nsubj:pass", "obj") and (found := _none(sentence, j)):
-            return Reality("denied", "denied", f"negation {found}")
-    return None
-
-
-def _none(sentence: Sentence, j: int) -> str | None:
-    """The negative word of a noun phrase: "no soldiers", "nobody", "neither side"."""
-    words = [sentence.tokens[j], *(sentence.tokens[k] for k in tree.kids(sentence, j, "det", "cc:preconj"))]
-    return next((t.text for t in words if t.text.lower() in NEGATIVE), None)
-
-
-def _markers(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
-    token = sentence.tokens[i]
-    is_noun = token.upos in ("NOUN", "PROPN") and not tree.kids(sentence, i, "cop")
-    for j in sentence.children[i]:
-        t = sentence.tokens[j]
-        word = t.text.lower()
-        if t.dep in ("mark", "advmod") and lexicon.marks.get(word):
-            return Reality("possible", "hypothetical", f"conditional {word}")
-        if t.dep == "mark" and word == "in" and any(tree.lemma(sentence, k) == "case" for k in sentence.children[j]):
-            return Reality("possible", "hypothetical", "conditional in case")
-        if t.dep == "aux" and token.dep == "advcl" and _inverted(sentence, i, j):
-            return Reality("possible", "hypothetical", f"inverted conditional {word}")
-        if t.dep == "aux" and (status := lexicon.auxiliaries.get(word)):
-            return _auxiliary(sentence, i, status, word)
-        if t.dep == "advmod" and lexicon.adverbs.get(word) == "actual":
-            return Reality("actual", "alleged", f"hearsay {word}")
-        if t.dep == "advmod" and lexicon.adverbs.get(word) == "possible":
-            return Reality("possible", "hypothetical", f"adverb {word}")
-        if is_noun and t.dep in ("amod", "det", "compound") and (status := lexicon.modifiers.get(word)):
-            return Reality(status, MODALITIES.get(status), f"modifier {word}", j)
-    return None
-
-
-def _inverted(sentence: Sentence, i: int, aux: int) -> bool:
-    """ "Had the rebels attacked", "were Israel to bomb": an auxiliary before the subject opens the clause."""
-    subjects = tree.kids(sentence, i, "nsubj", "nsubj:pass")
-    opens = aux == 0 or sentence.tokens[aux - 1].upos in ("PUNCT", "CCONJ")
-    return opens and bool(subjects) and aux < subjects[0]
-
-
-def _auxiliary(sentence: Sentence, i: int, status: Status, word: str) -> Reality:
-    perfect = any(sentence.tokens[j].text.lower() == "have" for j in tree.kids(sentence, i, "aux"))
-    if status == "planned" and not perfect:
-        return Reality("planned", "planned", f"auxiliary {word}")
-    kind = "perfect auxiliary" if perfect and word in ("may", "might") else "auxiliary"
-    return Reality("possible", "hypothetical", f"{kind} {word}")
-
-
-def _infinitive(sentence: Sentence, i: int) -> Reality | None:
-    """ "Is to visit", "are to meet": a bare plan."""
-    aux = {sentence.tokens[j].lemma.lower() for j in tree.kids(sentence, i, "aux", "cop")}
-    to = any(sentence.tokens[j].text.lower() == "to" for j in tree.kids(sentence, i, "mark", "aux"))
-    token = sentence.tokens[i]
-    if to and token.xpos == "VB" and ("be" in aux or token.dep == "root"):
-        return Reality("planned", "planned", "be to")
-    return None
-
-
-def _imperative(sentence: Sentence, i: int) -> Reality | None:
-    """A bare verb without a subject at the head of a sentence or of a quotation: what somebody is told to do."""
-    token = sentence.tokens[i]
-    bare = token.xpos == "VB" and "Mood=Imp" in token.feats
-    if not bare or token.dep not in ("root", "ccomp", "parataxis") or tree.kids(sentence, i, "nsubj", "aux", "mark"):
-        return None
-    return Reality("requested", "urged", "imperative")
 
 
 def _governors(sentence: Sentence, i: int) -> list[int]:
@@ -183,7 +83,7 @@ def _inherited(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> R
     if dep in ("advcl", "acl"):
         return _adjunct(sentence, here, above)
     if dep in ("obj", "nsubj:pass", "xcomp") and _carries(sentence, above, lexicon):
-        return _own(sentence, above, lexicon)
+        return marked(sentence, above, lexicon)
     return None
 
 
@@ -198,13 +98,13 @@ def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Rea
         return Reality("denied", "denied", "have yet to", above)
     if dep in ("acl", "ccomp") and word in DOUBTED:
         return Reality("possible", "alleged", f"noun {word}", above, MARKED)
-    if dep == "ccomp" and any(_none(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
+    if dep == "ccomp" and any(negative_in(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
         return Reality("possible", "hypothetical", f"nothing: {word}", above, MARKED)
     if word in SUPPOSING and dep in ("ccomp", "xcomp", "advcl") and sentence.tokens[above].xpos in ("VBN", "VBG"):
         return Reality("possible", "hypothetical", f"conditional {word}", above, MARKED)
     if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
         return Reality("planned", "planned", "about to", above)
-    if word in ("true", "correct") and _negation(sentence, above, lexicon) is not None:
+    if word in ("true", "correct") and negation_of(sentence, above, lexicon) is not None:
         return Reality("denied", "denied", f"not {word}", above)
     if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
         return Reality("denied", "denied", f"{word} from", above)
@@ -220,7 +120,7 @@ def _in_hypothesis(sentence: Sentence, here: int, above: int, lexicon: Lexicon) 
         return None
     articles = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, here, "det")}
     owner = tree.kids(sentence, here, "nmod:poss")
-    found = _markers(sentence, above, lexicon)
+    found = markers_of(sentence, above, lexicon)
     return found if found and not owner and articles & {"a", "an", "any"} else None
 
 
@@ -238,7 +138,7 @@ def _own_shared(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> 
             return None
         if sentence.tokens[here].xpos not in ("VB", "VBN", "VBG"):
             return None
-    return _own(sentence, above, lexicon)
+    return marked(sentence, above, lexicon)
 
 
 def _is_argument(sentence: Sentence, here: int, above: int, pos: str | None) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 
 from graph import resources
 from graph.extract.lexicon import Lexicon, read_yaml
-from graph.extract.reality import CLEAR, MARKED, MODALITIES, Reality, reality_of
+from graph.extract.marks import MODALITIES, Reality
+from graph.extract.reality import CLEAR, MARKED, reality_of
 from graph.extract.status_cues import cues_of, status_weights
 from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.extract import tree
 from graph.extract.linear import Linear, load_linear
-from graph.extract.reality import Reality
+from graph.extract.marks import Reality
 from graph.model import STATUSES, EventType, Sentence, Token
 
 FILE = Path(__file__).with_name("status_cues.npz")

@@ -1,4 +1,4 @@
-"""Who says so: reporting verbs before, inside and after a clause, "according to", nouns of saying, quotations.
+"""Who says so: reporting verbs before, inside and after a clause, "according to", nouns of saying.
 
 A voice is the head word of the speaker's phrase with the sentence that it stands in (a quotation may run over several
 sentences and be attributed in one of them only). Speakers are found from the inside out: "Kyiv says Washington warned"
@@ -7,7 +7,6 @@ gives Washington, then Kyiv.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract import tree
@@ -16,7 +15,6 @@ from graph.model import Force, Sentence
 
 ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
-OPEN, CLOSE = "“«„", "”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,12 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
     word = tree.lemma(sentence, above)
     if word in lexicon.accusing and dep in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod") and _laid(sentence, here):
         if head.upos == "VERB":
-            return _speaker(sentence, above, "accuse", f"{word} of", lexicon)
+            return speaker_of(sentence, above, "accuse", f"{word} of", lexicon)
         return _owner(sentence, above, "accuse", f"{word} of")
     if head.upos == "VERB" and word in lexicon.reporting and dep in SAID:
         if dep in ("obj", "advcl", "xcomp") and not _says_noun(sentence, here, above, dep):
             return []
-        speaker = _speaker(sentence, above, lexicon.reporting[word], f"{word} + {dep}", lexicon)
+        speaker = speaker_of(sentence, above, lexicon.reporting[word], f"{word} + {dep}", lexicon)
         return [*_cited(sentence, above, lexicon), *speaker]
     if head.upos == "NOUN" and word in lexicon.reporting_nouns and dep in ("acl", "ccomp", "acl:relcl", "nmod"):
         if dep == "nmod" and tree.case_of(sentence, here) not in ("of", "about", "on"):
@@ -83,7 +81,7 @@ def _says_noun(sentence: Sentence, here: int, above: int, dep: str) -> bool:
     )  # fmt: skip
 
 
-def _speaker(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: Lexicon) -> list[Voice]:
+def speaker_of(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: Lexicon) -> list[Voice]:
     """The subject of a verb of saying; of "quoted X as saying" the one quoted, and the quoting subject besides."""
     above = _quoted_by(sentence, verb, lexicon)
     if above is not None:
@@ -116,7 +114,7 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
             continue
         mark = {tree.lemma(sentence, k) for k in tree.kids(sentence, j, "mark", "advmod")}
         if sentence.tokens[j].dep == "parataxis" or "as" in mark:
-            found += _cited(sentence, j, lexicon) + _speaker(
+            found += _cited(sentence, j, lexicon) + speaker_of(
                 sentence, j, lexicon.reporting[word], f"{word} beside", lexicon
             )
     for j in tree.kids(sentence, clause, "obl", "nmod", "advmod", "advcl", "parataxis"):
@@ -201,73 +199,3 @@ def _cited(sentence: Sentence, verb: int, lexicon: Lexicon) -> list[Voice]:
         if tree.lemma(sentence, verb) in lexicon.relaying["quoting"] and sentence.tokens[verb].xpos == "VBG"
         for j in tree.kids(sentence, verb, "obj")
     ]
-
-
-# ---------------------------------------------------------------- quotations over several sentences
-
-
-def quoted_by(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> dict[int, Voice]:
-    """For each sentence that lies in a quotation without naming its speaker: the speaker from a sentence nearby."""
-    opened = _open_at(sentences, text)
-    named = {s.index: voice for s in sentences if (voice := _frame(s, lexicon)) is not None}
-    out: dict[int, Voice] = {}
-    last: Voice | None = None
-    for n, sentence in enumerate(sentences):
-        if sentence.index in named:
-            last = named[sentence.index]
-            continue
-        starts_quoted = opened[n] or text[sentence.begin : sentence.begin + 1] in ('"', "“", "'", "‘", "«")
-        if not starts_quoted:
-            if not any(c in text[sentence.begin : sentence.end] for c in '"“”'):
-                last = last if n and opened[n] else None
-            continue
-        speaker = _later(sentences, n, opened, named) if opened[n] is False else None
-        voice = speaker or last
-        if voice is not None:
-            out[sentence.index] = voice
-    return out
-
-
-def _open_at(sentences: Sequence[Sentence], text: str) -> list[bool]:
-    """Whether a quotation is open where each sentence begins; a new paragraph closes one that was never closed."""
-    out, inside, at = [], False, 0
-    for sentence in sentences:
-        for k in range(at, sentence.begin):
-            inside = _step(text, k, inside) and text[k] != "\n"
-        at = sentence.begin
-        out.append(inside)
-        for k in range(sentence.begin, sentence.end):
-            inside = _step(text, k, inside)
-        at = sentence.end
-    return out
-
-
-def _step(text: str, k: int, inside: bool) -> bool:
-    char = text[k]
-    if char in OPEN:
-        return True
-    if char in CLOSE:
-        return False
-    return not inside if char == '"' else inside
-
-
-def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:
-    """The outermost speaker of a sentence that has a word of saying in its main clause."""
-    for token in sentence.tokens:
-        word = token.lemma.lower()
-        if token.upos != "VERB" or word not in lexicon.reporting or token.dep not in ("root", "parataxis", "conj"):
-            continue
-        found = _speaker(sentence, token.i, lexicon.reporting[word], f"{word}, quotation", lexicon)
-        if found and (tree.kids(sentence, token.i, "ccomp", "parataxis", "obj") or token.dep == "parataxis"):
-            return found[0]
-    return None
-
-
-def _later(sentences: Sequence[Sentence], n: int, opened: list[bool], named: dict[int, Voice]) -> Voice | None:
-    """A quotation that starts here and is attributed where it goes on."""
-    for k in range(n + 1, min(n + 6, len(sentences))):
-        if not opened[k]:
-            return None
-        if sentences[k].index in named:
-            return named[sentences[k].index]
-    return None

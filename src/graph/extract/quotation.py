@@ -1,0 +1,79 @@
+"""Whose words a quotation is that runs over several sentences and is attributed in one of them only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract import tree
+from graph.extract.lexicon import Lexicon
+from graph.extract.voice import Voice, speaker_of
+from graph.model import Sentence
+
+OPEN, CLOSE = "“«„", "”»"
+
+
+def quoted_by(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> dict[int, Voice]:
+    """For each sentence that lies in a quotation without naming its speaker: the speaker from a sentence nearby."""
+    opened = _open_at(sentences, text)
+    named = {s.index: voice for s in sentences if (voice := _frame(s, lexicon)) is not None}
+    out: dict[int, Voice] = {}
+    last: Voice | None = None
+    for n, sentence in enumerate(sentences):
+        if sentence.index in named:
+            last = named[sentence.index]
+            continue
+        starts_quoted = opened[n] or text[sentence.begin : sentence.begin + 1] in ('"', "“", "'", "‘", "«")
+        if not starts_quoted:
+            if not any(c in text[sentence.begin : sentence.end] for c in '"“”'):
+                last = last if n and opened[n] else None
+            continue
+        speaker = _later(sentences, n, opened, named) if opened[n] is False else None
+        voice = speaker or last
+        if voice is not None:
+            out[sentence.index] = voice
+    return out
+
+
+def _open_at(sentences: Sequence[Sentence], text: str) -> list[bool]:
+    """Whether a quotation is open where each sentence begins; a new paragraph closes one that was never closed."""
+    out, inside, at = [], False, 0
+    for sentence in sentences:
+        for k in range(at, sentence.begin):
+            inside = _step(text, k, inside) and text[k] != "\n"
+        at = sentence.begin
+        out.append(inside)
+        for k in range(sentence.begin, sentence.end):
+            inside = _step(text, k, inside)
+        at = sentence.end
+    return out
+
+
+def _step(text: str, k: int, inside: bool) -> bool:
+    char = text[k]
+    if char in OPEN:
+        return True
+    if char in CLOSE:
+        return False
+    return not inside if char == '"' else inside
+
+
+def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:
+    """The outermost speaker of a sentence that has a word of saying in its main clause."""
+    for token in sentence.tokens:
+        word = token.lemma.lower()
+        if token.upos != "VERB" or word not in lexicon.reporting or token.dep not in ("root", "parataxis", "conj"):
+            continue
+        found = speaker_of(sentence, token.i, lexicon.reporting[word], f"{word}, quotation", lexicon)
+        if found and (tree.kids(sentence, token.i, "ccomp", "parataxis", "obj") or token.dep == "parataxis"):
+            return found[0]
+    return None
+
+
+def _later(sentences: Sequence[Sentence], n: int, opened: list[bool], named: dict[int, Voice]) -> Voice | None:
+    """A quotation that starts here and is attributed where it goes on."""
+    for k in range(n + 1, min(n + 6, len(sentences))):
+        if not opened[k]:
+            return None
+        if sentences[k].index in named:
+            return named[sentences[k].index]
+    return None
