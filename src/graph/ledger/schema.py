@@ -55,6 +55,8 @@ CREATE INDEX print_sha ON print (sha256);
 CREATE TABLE print_key (hash INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 CREATE TABLE near (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 """
+LATER = "CREATE INDEX IF NOT EXISTS near_b ON near (b)"
+"""What ledgers that were made before do not have yet."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -78,3 +80,4 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     found = database.execute("SELECT value FROM about WHERE name = 'version'").fetchone()
     if found is None or found[0] != VERSION:
         raise StoreError(f"{path}: a ledger of another version of newsgraph; build into a new folder")
+    database.execute(LATER)
