@@ -16,9 +16,9 @@ from pathlib import Path
 import yaml
 
 from graph import resources
-from graph.extract import roles
 from graph.extract.lexicon import load_lexicon
 from graph.extract.role_cues import Ruled, Scene
+from graph.extract.role_odds import Odds, weighed_together
 from graph.extract.roles import RoleWeights, choose, odds_of, ruled_by
 from graph.extract.triggers import FoundTrigger
 from training.fit_roles import codes_of, scenes, trigger_of
@@ -66,7 +66,7 @@ def f1(found: Sequence[tuple[Case, set[tuple[str, str]]]]) -> float:
     return 2 * right / (given + gold)
 
 
-def decided(case: Case, odds: roles.Odds, w: RoleWeights) -> set[tuple[str, str]]:
+def decided(case: Case, odds: Odds, w: RoleWeights) -> set[tuple[str, str]]:
     parties: dict[str, set[str]] = {"actor": set(), "recipient": set()}
     for candidate in choose(odds, case.ruled, w):
         parties[candidate.role] |= codes_of(case.scene.parties[candidate.i])
@@ -82,7 +82,7 @@ def main() -> None:
     data = list(cases(options.passages, everything=options.all))
     best: tuple[float, RoleWeights] | None = None
     for learned in GRID[0]:
-        odds = [odds_of(c.scene, c.trigger, c.ruled, learned) for c in data]
+        odds = [weighed_together(c.scene, odds_of(c.scene, c.trigger, c.ruled, learned)) for c in data]
         for threshold, fallback in itertools.product(GRID[1], GRID[2]):
             w = RoleWeights(learned, threshold, fallback)
             score = f1([(c, decided(c, o, w)) for c, o in zip(data, odds, strict=True)])

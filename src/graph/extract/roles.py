@@ -19,6 +19,7 @@ from graph.extract.constructions import Candidate, Role, by_construction
 from graph.extract.lexicon import Lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.extract.role_cues import Ruled, Scene, cues_of
+from graph.extract.role_odds import Odds, weighed_together
 from graph.extract.triggers import FoundTrigger, logit
 from graph.model import Party, Resolver, Sentence
 
@@ -29,9 +30,6 @@ ROLES: tuple[tuple[int, Role], ...] = ((1, "actor"), (2, "recipient"))
 """Classes of the model that are roles."""
 FLOOR = 1e-3
 """The least that the role head's probability counts."""
-
-Odds = Mapping[int, NDArray[np.float32]]
-"""Word to the probabilities of no role, actor, recipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
 
 def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
     """The parties that fill a role of the trigger, best first for each role."""
-    return choose(odds_of(scene, trigger, ruled, weights().learned), ruled, weights())
+    odds = odds_of(scene, trigger, ruled, weights().learned)
+    return choose(weighed_together(scene, odds), ruled, weights())
 
 
 def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:
