@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from graph.model import EventScores
 from graph.parse.encoder import Analysis, Encoder
 from graph.parse.lemmas import lemma
+from graph.parse.particles import mended
 from graph.parse.splitter import Words, is_wrapped, sentence_ends
 from graph.parse.tokenizer import add_news_rules
 
@@ -76,11 +77,12 @@ class EncoderAnnotator:
     def _write(self, rows: np.ndarray, tokens: list[Token], a: Analysis, ids: dict[str, list[int]]) -> None:
         at = np.array([t.i for t in tokens])
         strings, rules = tokens[0].vocab.strings, self._encoder.labels.lemma
+        tags, fine = mended([t.text for t in tokens], a.upos, a.xpos, self._encoder.labels)
         rows[at, 0] = at[a.heads] - at
-        for column, key, values in ((1, "relation", a.relation), (2, "upos", a.upos), (3, "xpos", a.xpos)):
+        for column, key, values in ((1, "relation", a.relation), (2, "upos", tags), (3, "xpos", fine)):
             rows[at, column] = _signed([ids[key][v] for v in values.tolist()])
         upos = self._encoder.labels.upos
-        forms = zip(tokens, a.upos.tolist(), a.lemma.tolist(), strict=True)
+        forms = zip(tokens, tags.tolist(), a.lemma.tolist(), strict=True)
         lemmas = [strings.add(lemma(t.text, upos[u], rules[r])) for t, u, r in forms]
         rows[at, 4] = _signed(lemmas)
         rows[at, 5] = _signed([ids["feats"][v] for v in a.feats.tolist()])
