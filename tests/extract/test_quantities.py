@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.extract.quantities import as_quantity, figures, figures_of
@@ -132,6 +132,7 @@ def flat(words: list[str]) -> Sentence:
 
 
 @settings(max_examples=400, deadline=None)
+@example(["twenty", "to", "3.5", "hundred", "one"])
 @given(st.lists(WORDS, min_size=1, max_size=14))
 def test_whatever_the_words_bounds_are_ordered_and_spans_inside(words: list[str]) -> None:
     sentence = flat(words)

@@ -124,7 +124,7 @@ def _second(low: Sequence[str], number: Numeral, lists: Words) -> Numeral | None
 def _same_scale(low: Sequence[str], number: Numeral, second: Numeral, lists: Words) -> Numeral:
     """ "15 to 25 million": the scale holds for both."""
     scale = lists.scales.get(low[second.last]) if second.last > second.first else None
-    if scale is None or number.last > number.first or number.value >= scale:
+    if scale is None or number.last > number.first or number.value >= scale or number.value * scale > second.value:
         return number
     return replace(number, value=number.value * scale)
 
