@@ -28,10 +28,11 @@ from graph.resolve import load_reference, read_judgements
 from graph.store import Store
 
 Say = Callable[[str], None]
-ROUND = 250
-"""After so many new articles the store is brought up to date: what a kill can cost, at most, is this merging."""
-SPARE = 50
-"""After so many already where other processes read and none is done yet: the time is there, and less is left for the end."""
+ROUND = 100
+"""After so many new articles the store is brought up to date, while other processes read on: the same rounds whoever reads.
+What a kill can cost, at most, is this merging."""
+GROWN = 250
+"""After so many the memory that the store holds is given back."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"
 """File that is there while the pages are older than the store, also after a kill or ``--no-pages``."""
@@ -73,10 +74,10 @@ class Folder:
         for result in engine(batches(articles), settings):
             self._take(result, progress)
             waiting += len(result)
-            if waiting >= (ROUND if result else SPARE):
+            if waiting >= ROUND:
                 self.bring_up(progress)
                 waiting, grown = 0, grown + waiting
-            if grown >= ROUND:
+            if grown >= GROWN:
                 self._give_back()
                 grown = 0
 

@@ -30,7 +30,7 @@ def read(
     scheduler: str | None = None,
     workers: int | None = None,
 ) -> Iterator[Result]:
-    """The results in the order of the batches, and empty ones where the next is not ready.
+    """The results in the order of the batches.
 
     ``NewsgraphError`` without Dask, or if the scheduler does not answer.
     """
@@ -43,8 +43,6 @@ def read(
             if not waiting:
                 return
             batch, future = waiting.popleft()
-            if not future.done():
-                yield []
             _wait(client, future)
             yield _result(batch, future)
 

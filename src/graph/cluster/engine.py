@@ -1,7 +1,4 @@
-"""What reads the batches of a build: an engine takes them with the settings and gives the results in their order.
-
-An empty result between them says that the next one is not ready.
-"""
+"""What reads the batches of a build: an engine takes them with the settings and gives the results in their order."""
 
 from __future__ import annotations
 

@@ -25,10 +25,7 @@ Batches = Iterable[Sequence["Article"]]
 
 
 def read(batches: Batches, settings: Settings, *, workers: int) -> Iterator[Result]:
-    """The results in the order of the batches; in this process if there is one worker, or little to do.
-
-    An empty result says that the next one is not ready: time for something else.
-    """
+    """The results in the order of the batches; in this process if there is one worker, or little to do."""
     source = iter(batches)
     first = list(islice(source, FEW)) if workers > 1 else []
     if workers <= 1 or len(first) < FEW:
@@ -54,8 +51,6 @@ def _parallel(source: Iterator[Sequence[Article]], settings: Settings, workers: 
             if not waiting:
                 return
             batch, future = waiting.popleft()
-            if not future.done():
-                yield []
             try:
                 result = future.result()
             except BrokenProcessPool:
