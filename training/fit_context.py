@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.extract import coder
 from graph.extract.context import gaps, is_dominant
-from graph.extract.context_cues import cues_of, key_of
+from graph.extract.context_cues import cues_of
 from graph.model import Article, Party
 from graph.pipeline import load_reader
 from graph.resolve import ArticleResolver
@@ -65,7 +65,7 @@ def _gold(annotated: Passage, draft: coder.Draft) -> GoldEvent | None:
 
 
 def _code(party: Party) -> str:
-    return same_code(key_of(party))
+    return same_code(party.key)
 
 
 def main() -> None:

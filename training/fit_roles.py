@@ -98,7 +98,7 @@ def _head(sentence: Sentence, span: tuple[int, int]) -> int | None:
 
 def codes_of(parties: Sequence[Party]) -> set[str]:
     """The parties' codes as the annotations have them."""
-    return {same_code(p.link.entity.code or p.link.entity.id) for p in parties}
+    return {same_code(p.key) for p in parties}
 
 
 def main() -> None:

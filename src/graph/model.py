@@ -191,6 +191,11 @@ class Party:
     text: str
     link: Link
 
+    @property
+    def key(self) -> str:
+        """What makes two parties one for the coder: the code of the state or body, else the entity's id."""
+        return self.link.entity.code or self.link.entity.id
+
 
 # ---------------------------------------------------------------- what an event carries
 

@@ -228,7 +228,7 @@ def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def _codes(parties: Sequence[Party]) -> set[str]:
-    return {p.link.entity.code or p.link.entity.id for p in parties}
+    return {p.key for p in parties}
 
 
 def _speakers(

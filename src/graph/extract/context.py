@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import resources
 from graph.extract.constructions import Role
-from graph.extract.context_cues import Gap, Use, cues_of, key_of, uses
+from graph.extract.context_cues import Gap, Use, cues_of, uses
 from graph.extract.lexicon import read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.model import EventMention, Link, Party
@@ -66,7 +66,7 @@ def gaps(
     near = [d.mention for d in after[:WINDOW] if d.sentence is draft.sentence]
     table = uses([*near[::-1], *(d.mention for d in before[-WINDOW:])])
     event, reciprocal = draft.mention, draft.trigger.kind.reciprocal
-    has = {key_of(p) for p in event.actors + event.recipients}
+    has = {p.key for p in event.actors + event.recipients}
     others = {key: them for key, them in table.items() if key not in has}
     for role in ROLES:
         parties = event.actors if role == "actor" else event.recipients
@@ -104,7 +104,7 @@ def is_dominant(party: Party, dominant: Link | None) -> bool:
 def _with(mention: EventMention, role: Role, found: Sequence[Use]) -> EventMention:
     if not found:
         return mention
-    parties = tuple(use.party for use in sorted(found, key=lambda u: (u.party.span, key_of(u.party))))
+    parties = tuple(use.party for use in sorted(found, key=lambda u: (u.party.span, u.party.key)))
     source = found[0].event
     what = "parties" if source.type == mention.type else role
     rule = f"{mention.rule}; {what} from {source.id}"

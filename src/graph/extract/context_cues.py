@@ -52,13 +52,8 @@ def uses(events: Sequence[EventMention]) -> Mapping[str, list[Use]]:
     for ago, event in enumerate(reversed(events)):
         for role, parties in _sides(event):
             for party in parties:
-                found.setdefault(key_of(party), []).append(Use(event, role, party, ago))
+                found.setdefault(party.key, []).append(Use(event, role, party, ago))
     return found
-
-
-def key_of(party: Party) -> str:
-    """What makes two parties one for the coder: the code of the state or body, else the entity."""
-    return party.link.entity.code or party.link.entity.id
 
 
 def cues_of(gap: Gap, mine: Sequence[Use], everyone: Mapping[str, list[Use]], dominant: bool) -> list[str]:
@@ -109,19 +104,19 @@ def _of_same(gap: Gap, same: Use, part: str) -> Iterator[str]:
 
 def _of_pairs(gap: Gap, mine: Sequence[Use]) -> Iterator[str]:
     """Whether the party met those who fill the other role before, and in which roles."""
-    others = {key_of(p) for p in gap.filled}
+    others = {p.key for p in gap.filled}
     met = set()
     for use in mine:
         sides = dict(_sides(use.event))
         for role in ("actor", "recipient"):
-            if any(key_of(p) in others for p in sides[role]):
+            if any(p.key in others for p in sides[role]):
                 met.add(f"{use.role}-{role}")
     if others:
         yield from (f"met={m}|{gap.role}" for m in sorted(met)) if met else iter([f"unmet|{gap.role}"])
 
 
 def _speaks(gap: Gap, mine: Sequence[Use]) -> bool:
-    return key_of(mine[0].party) in {key_of(p) for p in gap.event.attributed_to}
+    return mine[0].party.key in {p.key for p in gap.event.attributed_to}
 
 
 def _distance(gap: Gap, use: Use) -> str:

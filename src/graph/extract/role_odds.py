@@ -57,7 +57,7 @@ def _groups(keyed: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
 
 
 def _names(scene: Scene, i: int) -> frozenset[str]:
-    return frozenset(p.link.entity.code or p.link.entity.id for p in scene.parties[i])
+    return frozenset(p.key for p in scene.parties[i])
 
 
 def _normal(odds: NDArray[np.floating]) -> NDArray[np.float32]:

@@ -116,8 +116,4 @@ def _helps(sentence: Sentence, i: int, found: Mapping[int, tuple[Party, ...]]) -
     token = sentence.tokens[i]
     if token.head == i or (token.dep.split(":")[0] not in PART_OF_NAME and token.dep not in PART_OF_NAME):
         return False
-    return token.head in found and _codes(found[token.head]) == _codes(found[i])
-
-
-def _codes(parties: Sequence[Party]) -> set[str]:
-    return {p.link.entity.code or p.link.entity.id for p in parties}
+    return token.head in found and {p.key for p in found[token.head]} == {p.key for p in found[i]}

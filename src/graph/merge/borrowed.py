@@ -35,4 +35,4 @@ def _own(mention: EventMention, told: Signature, by_id: dict[str, EventMention])
 
 
 def _kept(parties: Iterable[Party], own: frozenset[str]) -> tuple[Party, ...]:
-    return tuple(p for p in parties if (p.link.entity.code or p.link.entity.id) in own)
+    return tuple(p for p in parties if p.key in own)
