@@ -7,10 +7,8 @@ filled as annotated before the next one is looked at. The own test is left out.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from graph.extract import coder
 from graph.extract.context import gaps, is_dominant
@@ -18,8 +16,8 @@ from graph.extract.context_cues import cues_of
 from graph.model import Article, Party
 from graph.pipeline import load_reader
 from graph.resolve import ArticleResolver
-from training.linear import Row, fit, save
-from training.passages import GoldEvent, Passage, is_own_test, read_passages, same_code
+from training.linear import Row, command
+from training.passages import GoldEvent, Passage, same_code
 
 CLASSES = ("no", "yes")
 
@@ -69,17 +67,7 @@ def _code(party: Party) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("passages", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the ridge")
-    options = parser.parse_args()
-    chosen = [p for p in read_passages(options.passages) if not is_own_test(p)]
-    data = list(rows_of(chosen))
-    model = fit(data, CLASSES, options.strength, seen=3)
-    save(options.out, model)
-    yes = sum(label == "yes" for _, label in data)
-    print(f"{len(chosen)} passages, {len(data)} parties of the context, {yes} fill a gap, {len(model[0])} cues")
+    command(__doc__, rows_of, CLASSES, strength=0.1, seen=3)
 
 
 if __name__ == "__main__":

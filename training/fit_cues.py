@@ -6,9 +6,7 @@ A multinomial logistic regression (scikit-learn) from the cues of a word (`graph
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from graph.extract import triggers
 from graph.extract.cues import cues_of
@@ -16,8 +14,8 @@ from graph.extract.lexicon import load_lexicon
 from graph.extract.triggers import PARTS
 from graph.model import EVENT_TYPES, Sentence
 from training.fit_coder import parsed
-from training.linear import Row, fit, save
-from training.passages import Passage, is_own_test, read_passages
+from training.linear import Row, command
+from training.passages import Passage
 
 
 def rows(passage: Passage, sentence: Sentence) -> Iterator[Row]:
@@ -47,17 +45,14 @@ def _triggers(passage: Passage, sentence: Sentence) -> tuple[dict[int, str], set
     return heads, inner - set(heads)
 
 
+def rows_of(passages: Sequence[Passage]) -> Iterator[Row]:
+    for passage, sentences in parsed(passages):
+        for sentence in sentences:
+            yield from rows(passage, sentence)
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("passages", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=0.3, help="inverse of the ridge")
-    options = parser.parse_args()
-    chosen = [p for p in read_passages(options.passages) if not is_own_test(p)]
-    data = [row for passage, sentences in parsed(chosen) for s in sentences for row in rows(passage, s)]
-    model = fit(data, ("none", *EVENT_TYPES), options.strength)
-    save(options.out, model)
-    print(f"{len(chosen)} passages, {len(data)} words, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
+    command(__doc__, rows_of, ("none", *EVENT_TYPES), strength=0.3)
 
 
 if __name__ == "__main__":

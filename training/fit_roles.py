@@ -7,9 +7,7 @@ nor wrong. The own test is left out, so that ``ontology/lexicon/role_weights.yam
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.role_cues import Scene, cues_of
@@ -18,8 +16,8 @@ from graph.extract.triggers import PARTS, FoundTrigger, find_triggers, matching
 from graph.model import Article, Party, Sentence
 from graph.pipeline import load_reader
 from graph.resolve import ArticleResolver
-from training.linear import Row, fit, save
-from training.passages import GoldEvent, Passage, is_own_test, read_passages, same_code
+from training.linear import Row, command
+from training.passages import GoldEvent, Passage, same_code
 
 CLASSES = ("none", "actor", "recipient")
 
@@ -102,18 +100,7 @@ def codes_of(parties: Sequence[Party]) -> set[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("passages", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=0.05, help="inverse of the ridge")
-    options = parser.parse_args()
-    chosen = [p for p in read_passages(options.passages) if not is_own_test(p)]
-    data = list(rows_of(chosen))
-    model = fit(data, CLASSES, options.strength, seen=3)
-    save(options.out, model)
-    print(
-        f"{len(chosen)} passages, {len(data)} parties, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB"
-    )
+    command(__doc__, rows_of, CLASSES, strength=0.05, seen=3)
 
 
 if __name__ == "__main__":

@@ -6,17 +6,15 @@ status. The passages must be ones that the learned head was not trained on, else
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from graph.extract.lexicon import load_lexicon
 from graph.extract.reality import reality_of
 from graph.extract.status_cues import cues_of
 from graph.model import EVENT_TYPES, STATUSES, Sentence
 from training.fit_coder import parsed
-from training.linear import Row, fit, save
-from training.passages import GoldEvent, Passage, read_passages
+from training.linear import Row, command
+from training.passages import GoldEvent, Passage
 
 
 def rows(passage: Passage, sentence: Sentence) -> Iterator[Row]:
@@ -36,19 +34,14 @@ def head_of(event: GoldEvent, sentence: Sentence) -> int | None:
     return next((t.i for t in words if t.head not in inside or t.head == t.i), None)
 
 
+def rows_of(passages: Sequence[Passage]) -> Iterator[Row]:
+    for passage, sentences in parsed(passages):
+        for sentence in sentences:
+            yield from rows(passage, sentence)
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("passages", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the ridge")
-    options = parser.parse_args()
-    chosen = read_passages(options.passages)
-    data = [row for passage, sentences in parsed(chosen) for s in sentences for row in rows(passage, s)]
-    model = fit(data, STATUSES, options.strength)
-    save(options.out, model)
-    print(
-        f"{len(chosen)} passages, {len(data)} triggers, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB"
-    )
+    command(__doc__, rows_of, STATUSES, strength=0.1, with_own_test=True)
 
 
 if __name__ == "__main__":

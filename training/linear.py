@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+
+from training.passages import Passage, is_own_test, read_passages
 
 Row = tuple[list[str], str]
 """The cues of an example and its class."""
@@ -39,3 +42,27 @@ def save(path: Path, model: Model) -> None:
     names, weights, bias = model
     with path.open("wb") as file:
         np.savez_compressed(file, names=np.array("\n".join(names)), weights=weights, bias=bias)
+
+
+def command(
+    doc: str | None,
+    rows_of: Callable[[Sequence[Passage]], Iterator[Row]],
+    classes: Sequence[str],
+    *,
+    strength: float,
+    seen: int = 2,
+    with_own_test: bool = False,
+) -> None:
+    """The command line of a fit: OUT.npz PASSAGES.jsonl... [--strength S]; prints what it was fitted on."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("passages", type=Path, nargs="+")
+    parser.add_argument("--strength", type=float, default=strength, help="inverse of the ridge")
+    options = parser.parse_args()
+    chosen = [p for p in read_passages(options.passages) if with_own_test or not is_own_test(p)]
+    data = list(rows_of(chosen))
+    model = fit(data, classes, options.strength, seen=seen)
+    save(options.out, model)
+    count = ", ".join(f"{label} {n}" for label, n in Counter(label for _, label in data).most_common())
+    size = options.out.stat().st_size / 1e6
+    print(f"{len(chosen)} passages, {len(data)} examples ({count}), {len(model[0])} cues, {size:.2f} MB")
