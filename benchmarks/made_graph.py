@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from benchmarks.made_collection import CITIES, STATES, Fact, collection
 from benchmarks.merge import b_cubed
@@ -29,6 +30,8 @@ from graph.cluster.task import Result, Settings
 from graph.ledger import Ledger
 from graph.model import Article, EventMention, ReadArticle
 
+SINGLE = 5
+"""So many articles are added one by one."""
 Truth = dict[str, list[Fact]]
 Row = dict[str, float]
 
@@ -51,20 +54,28 @@ class Timed:
 
 
 def measured(size: int, out: Path, engine: Engine | None = None) -> Row:
-    """One size: a build of all articles but one, then the one, then the comparison with the truth."""
+    """One size: a build of all articles but five, then these one by one, then the comparison with the truth."""
     articles, truth = collection(size, persons=True)
-    *most, last = articles
+    most, last = articles[:-SINGLE], articles[-SINGLE:]
     timed, source = Timed(engine or local(1)), out / "made.jsonl"
     out.mkdir(parents=True, exist_ok=True)
     row: Row = {"articles": size}
     row |= _timed(lambda: _add(most, source, out, timed))
     row["reading CPU s"] = timed.seconds
     row["memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    more = _timed(lambda: _add([last], source, out, timed))
-    row["one more, CPU s"] = more["CPU s"]
+    row |= {f"one more, {name}": value for name, value in _singly(last, source, lambda n: out, timed).items()}
+    with tempfile.TemporaryDirectory() as empty:
+        into = _singly(last, source, lambda n: Path(empty) / str(n), timed)
+        row |= {f"one into an empty graph, {name}": value for name, value in into.items()}
     with opened(out) as ledger:
         row |= quality(ledger, truth)
     return row | contradictions(out, truth)
+
+
+def _singly(articles: Sequence[dict[str, str]], source: Path, out: Callable[[int], Path], engine: Engine) -> Row:
+    """The medians of adding articles one by one, each by a build of its own."""
+    rows = [_timed(lambda n=n, a=a: _add([a], source, out(n), engine)) for n, a in enumerate(articles)]  # type: ignore[misc]
+    return {name: median(row[name] for row in rows) for name in rows[0]}
 
 
 def _timed(work: Callable[[], None]) -> Row:
