@@ -26,6 +26,7 @@ def run(store: Path, *, host: str = "127.0.0.1", port: int = 7878, **options: An
     except ImportError as error:
         text = f"{error.name} is missing: install the server with  pip install 'newsgraph[serve]'"
         raise NewsgraphError(text) from error
+    from graph.serve.journal import start_log
     from graph.serve.listen import listen
     from graph.store.store import store_folder
 
@@ -35,18 +36,21 @@ def run(store: Path, *, host: str = "127.0.0.1", port: int = 7878, **options: An
     settings = Settings(host=host, port=port, **options)
     if settings.updates and "*" in settings.origins:
         raise NewsgraphError("updates for the pages of all sites: any page could change the graph; name the origins")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    start_log()
     with listen(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
         kind = "updates allowed" if settings.updates else "read-only"
         log.info("%s at http://%s:%d/ (SPARQL at /sparql, %s)", folder, name, listener.getsockname()[1], kind)
+        server = Server(folder, settings)
         config = uvicorn.Config(
-            Server(folder, settings).app(),
+            server.app(),
             access_log=False,
             server_header=False,
             log_config=None,
             limit_concurrency=1000,
             timeout_graceful_shutdown=5,
         )
-        logging.getLogger("uvicorn").setLevel(logging.WARNING)
-        uvicorn.Server(config).run(sockets=[listener])
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except SystemExit:
+            raise NewsgraphError(f"{folder}: cannot be served: {server.failure or 'see the log'}") from None

@@ -31,6 +31,8 @@ class Server:
 
     def __init__(self, store: Path, settings: Settings) -> None:
         self.pool, self.metrics, self.settings = Pool(store, settings), Metrics(), settings
+        self.failure: Failure | None = None
+        """Why it did not start."""
 
     def app(self) -> ASGIApp:
         """The ASGI application."""
@@ -47,7 +49,12 @@ class Server:
 
     @asynccontextmanager
     async def _life(self, app: Starlette) -> AsyncIterator[None]:
-        await self.pool.stock.check()
+        try:
+            await self.pool.stock.check()
+        except Failure as failure:
+            self.failure = failure
+            await self.pool.stock.close()
+            raise
         try:
             yield
         finally:

@@ -42,6 +42,10 @@ class Failure(NewsgraphError):
         return cls(status, text, hint=_HINTS.get(kind, ""))
 
 
+REASON = "newsgraph.reason"
+"""Where a request's scope holds why it got no answer, for the log; never the text of what was asked."""
+_TOLD = {422, 499, 500, 503}
+"""Failures whose reason is logged: those of the server. What is wrong with a query could quote it."""
 _STATUS = {"syntax": 400, "request": 400, "missing": 404, "too-large": 422, "memory": 422, "store": 503, "engine": 500}
 _HINTS = {
     "too-large": "add LIMIT, ask for fewer columns, or use `newsgraph export`",
@@ -51,6 +55,8 @@ _HINTS = {
 
 def response(failure: Failure, request: Request) -> Response:
     """The failure as an HTTP answer."""
+    if failure.status in _TOLD:
+        request.scope[REASON] = failure.text
     form = choose(request.headers.get("accept"), (_TEXT, _JSON)) or _TEXT
     headers = {**failure.headers, "Cache-Control": "no-store", "Vary": "Accept"}
     if form is _JSON:

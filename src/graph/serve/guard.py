@@ -16,6 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.serve.failures import REASON
+from graph.serve.journal import printable
 from graph.serve.metrics import Metrics
 from graph.serve.settings import Settings
 
@@ -56,15 +58,9 @@ class Guard:
             seconds = time.perf_counter() - begin
             self._metrics.request(scope["path"], scope["method"], seen["status"], seconds)
             client = scope["client"][0] if scope.get("client") else "-"
-            access.info(
-                '%s "%s %s" %d %d %.1fms',
-                client,
-                scope["method"],
-                scope["path"],
-                seen["status"],
-                seen["bytes"],
-                seconds * 1000,
-            )
+            asked = printable(f"{scope['method']} {scope['path']}")
+            why = f" {scope[REASON]}" if REASON in scope else ""
+            access.info('%s "%s" %d %d %.1fms%s', client, asked, seen["status"], seen["bytes"], seconds * 1000, why)
 
     def _refuse(self, scope: Scope, headers: Headers) -> Response | None:
         if not self.is_our_name(headers.get("host", "")):
