@@ -15,6 +15,7 @@ from graph.resources import ontology
 _PACKAGE = Path(__file__).parents[1]
 _CODE = ("model.py", "parse", "extract", "resolve")
 _DATA = ("event_types", "lexicon", "reference")
+_MERGING = ("merge", "resolve", "ledger/alike.py", "ledger/copies.py", "read/duplicates.py")
 _KINDS = {".py", ".yaml", ".yml", ".csv", ".tsv", ".json", ".txt", ".onnx"}
 
 
@@ -35,9 +36,9 @@ def made_with(*, language_pipeline: Path | None = None, min_confidence: float = 
 
 
 def merged_with() -> str:
-    """A hash of the rules that merge names and events, which need no text to be read again."""
+    """A hash of the rules that merge names, events and copies, which need no text to be read again."""
     digest = hashlib.sha256()
-    for file, shown in _files((_PACKAGE / "merge", _PACKAGE / "resolve", ontology() / "merging")):
+    for file, shown in _files((*(_PACKAGE / c for c in _MERGING), ontology() / "merging")):
         digest.update(f"\n{shown}\n".encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]

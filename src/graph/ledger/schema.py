@@ -52,11 +52,15 @@ CREATE TABLE print (
     article TEXT PRIMARY KEY, day TEXT NOT NULL, sha256 TEXT NOT NULL, hashes BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX print_sha ON print (sha256);
-CREATE TABLE print_key (hash INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
-CREATE TABLE near (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 """
-LATER = "CREATE INDEX IF NOT EXISTS near_b ON near (b)"
-"""What ledgers that were made before do not have yet."""
+LATER = """
+DROP TABLE IF EXISTS print_key;
+DROP TABLE IF EXISTS near;
+CREATE TABLE IF NOT EXISTS print_place (hash INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (hash, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alike (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS alike_b ON alike (b);
+"""
+"""What ledgers that were made before do not have yet, and what they do not need any more."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -80,4 +84,5 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     found = database.execute("SELECT value FROM about WHERE name = 'version'").fetchone()
     if found is None or found[0] != VERSION:
         raise StoreError(f"{path}: a ledger of another version of newsgraph; build into a new folder")
-    database.execute(LATER)
+    if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'alike_b'").fetchone() is None:
+        database.executescript(f"BEGIN; {LATER} COMMIT;")

@@ -52,6 +52,7 @@ def _renew(ledger: Ledger) -> None:
     """Where the rules that merge are other ones than at the last build, all articles are merged again; none is read."""
     if ledger.note("merged_with", merged_with()):
         ledger.events.clear()
+        ledger.copies.clear()
         ledger.entities.touch_all()
         ledger.mark("fresh", ledger.ids(), on=True)
 
