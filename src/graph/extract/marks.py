@@ -11,6 +11,10 @@ from graph.model import Modality, Sentence, Status
 MODALITIES: dict[Status, Modality] = {
     "requested": "urged", "planned": "planned", "denied": "denied", "possible": "hypothetical",
 }  # fmt: skip
+MARKED = 2.0
+"""Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
+CLEAR = 3.0
+"""Strength of what is never told as real, whatever else speaks for it: "may have", "allegedly", "is said to"."""
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extract import tree
+from graph.extract.idioms import implied, of_draft, of_purpose, special
 from graph.extract.lexicon import Lexicon
-from graph.extract.marks import MODALITIES, Reality, marked, markers_of, negation_of, negative_in
+from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, markers_of, negative_in
 from graph.model import Modality, Sentence, Status
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 POS_OF = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 NESTED = 0.3
-MARKED = 2.0
-"""Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
-CLEAR = 3.0
-"""Strength of what is never told as real, whatever else speaks for it: "may have", "allegedly", "is said to"."""
 CERTAIN = {
     "negation": MARKED,
     "without": MARKED,
@@ -29,19 +26,19 @@ CERTAIN = {
     "adverb": CLEAR,
     "perfect": CLEAR,
 }
-SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
-"""Participles that open a condition: "provided that", "assuming"."""
-DOUBTED = frozenset(
-    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory"}
-)
-"""Nouns of saying whose content nobody vouches for."""
+OPEN = frozenset({"conditional whenever", "conditional unless", "conditional lest"})
+"""Rules whose words are never anything else than a condition."""
+ASKED = frozenset({"how", "why", "when", "where", "who", "whom", "whose"})
+"""Words of questions that take for granted what they ask about."""
+OPENING = 3
+"""Among so many first words such a word stands."""
 
 
 def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     """Status of the event whose trigger is word ``i``, as the syntax tells it."""
     found = marked(sentence, i, lexicon)
     if found is not None:
-        return replace(found, strength=CERTAIN.get(found.rule.split()[0], 1.0))
+        return replace(found, strength=CLEAR if found.rule in OPEN else CERTAIN.get(found.rule.split()[0], 1.0))
     here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)
@@ -50,10 +47,17 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
         if sentence.tokens[here].dep in ("nmod", "nmod:poss", "compound", "acl:relcl"):
             strength = NESTED
         here = above
-    if sentence.tokens and sentence.tokens[-1].text == "?":
-        asked = sentence.tokens[0].upos == "AUX"
-        return Reality("possible", "hypothetical", "question", strength=CLEAR if asked else 1.0)
-    return Reality("actual", None, "")
+    return _asked(sentence) or Reality("actual", None, "")
+
+
+def _asked(sentence: Sentence) -> Reality | None:
+    """ "Did Russia poison him?", "You think they attacked?", but not "How did they capture the port?"."""
+    if not sentence.tokens or sentence.tokens[-1].text != "?":
+        return None
+    if any(t.text.lower() in ASKED for t in sentence.tokens[:OPENING]):
+        return Reality("actual", None, "asked about", strength=MARKED)
+    asked = sentence.tokens[0].upos == "AUX"
+    return Reality("possible", "hypothetical", "question", strength=CLEAR if asked else 1.0)
 
 
 def _governors(sentence: Sentence, i: int) -> list[int]:
@@ -69,12 +73,15 @@ def _governed(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Re
     pos = POS_OF.get(head.upos)
     if tree.lemma(sentence, above) in lexicon.presupposing and dep in ("obj", "xcomp", "nsubj:pass", "nmod", "obl"):
         return Reality("actual", None, f"presupposed by {head.text}", above)
+    relative = special(sentence, here, above, lexicon) if dep in ("acl:relcl", "advcl:relcl") else None
+    if (found := relative or implied(sentence, here, above)) is not None:
+        return found
     status = lexicon.governors.get((tree.lemma(sentence, above), pos or ""))
     if not _is_argument(sentence, here, above, pos):
         return _adjunct(sentence, here, above) if dep in COMPLEMENTS else _in_hypothesis(sentence, here, above, lexicon)
     if status is not None and _applies(sentence, here, above, status):
         return _negated(sentence, above, status, lexicon)
-    return _special(sentence, here, above, lexicon) or _inherited(sentence, here, above, lexicon)
+    return special(sentence, here, above, lexicon) or _inherited(sentence, here, above, lexicon)
 
 
 def _inherited(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
@@ -84,33 +91,6 @@ def _inherited(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> R
         return _adjunct(sentence, here, above)
     if dep in ("obj", "nsubj:pass", "xcomp") and _carries(sentence, above, lexicon):
         return marked(sentence, above, lexicon)
-    return None
-
-
-def _special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
-    """ "Have yet to", "it is not true that", "is thought to have", "for as long as"."""
-    word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
-    if (
-        dep == "xcomp"
-        and word in ("have", "yet")
-        and tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
-    ):
-        return Reality("denied", "denied", "have yet to", above)
-    if dep in ("acl", "ccomp") and word in DOUBTED:
-        return Reality("possible", "alleged", f"noun {word}", above, MARKED)
-    if dep == "ccomp" and any(negative_in(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
-        return Reality("possible", "hypothetical", f"nothing: {word}", above, MARKED)
-    if word in SUPPOSING and dep in ("ccomp", "xcomp", "advcl") and sentence.tokens[above].xpos in ("VBN", "VBG"):
-        return Reality("possible", "hypothetical", f"conditional {word}", above, MARKED)
-    if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
-        return Reality("planned", "planned", "about to", above)
-    if word in ("true", "correct") and negation_of(sentence, above, lexicon) is not None:
-        return Reality("denied", "denied", f"not {word}", above)
-    if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
-        return Reality("denied", "denied", f"{word} from", above)
-    hearsay = word in lexicon.reporting and tree.is_passive(sentence, above)
-    if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
-        return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above, CLEAR)
     return None
 
 
@@ -180,13 +160,20 @@ def _applies(sentence: Sentence, here: int, above: int, status: Status) -> bool:
 
 def _negated(sentence: Sentence, above: int, status: Status, lexicon: Lexicon) -> Reality:
     """A negated governor: what was not denied is possible; what was not planned, asked or feared did not happen."""
-    negative = any(lexicon.adverbs.get(sentence.tokens[j].text.lower()) == "denied" for j in sentence.children[above])
+    negative = _is_negated(sentence, above, lexicon)
     word = sentence.tokens[above].text
     if negative:
         status = "possible" if status == "denied" else "denied"
     modality = _modality(sentence, above, status)
     strength = CLEAR if tree.lemma(sentence, above) == "deny" and not negative else 1.0
     return Reality(status, modality, f"governed by {word}", above, strength)
+
+
+def _is_negated(sentence: Sentence, above: int, lexicon: Lexicon) -> bool:
+    """ "Did not plan to", "no plans for", "nobody tried to"."""
+    if any(lexicon.adverbs.get(sentence.tokens[j].text.lower()) == "denied" for j in sentence.children[above]):
+        return True
+    return any(negative_in(sentence, j) for j in (above, *tree.kids(sentence, above, "nsubj", "nsubj:pass")))
 
 
 ARGUMENT_CASES = ("for", "of", "against", "from", "about", "to", "on", "at", "into", "with", "in")
@@ -224,5 +211,5 @@ def _adjunct(sentence: Sentence, here: int, above: int) -> Reality | None:
     if tree.lemma(sentence, above) == "long" and sentence.tokens[here].dep == "advcl":
         return Reality("possible", "hypothetical", "as long as", above)
     if sentence.tokens[here].dep in ("advcl", "acl") and _is_purpose(sentence, here):
-        return Reality("planned", "planned", "infinitive of purpose", above)
-    return None
+        return of_purpose(sentence, here, above)
+    return of_draft(sentence, here, above)

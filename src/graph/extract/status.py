@@ -8,8 +8,8 @@ from functools import cache
 
 from graph import resources
 from graph.extract.lexicon import Lexicon, read_yaml
-from graph.extract.marks import MODALITIES, Reality
-from graph.extract.reality import CLEAR, MARKED, reality_of
+from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality
+from graph.extract.reality import reality_of
 from graph.extract.status_cues import cues_of, status_weights
 from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import Voice
@@ -42,6 +42,8 @@ def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Real
     """The likeliest status by the cues (the rules' verdict is one); the rules' reason and modality stay where both agree."""
     ruled = reality_of(sentence, trigger.i, lexicon)
     if sentence.scores is None:
+        return ruled
+    if ruled.status == "actual" and ruled.strength >= MARKED:
         return ruled
     odds = status_weights().probabilities(cues_of(sentence, trigger.i, trigger.type, ruled))
     best: Status = STATUSES[int(odds.argmax())]

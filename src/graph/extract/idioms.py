@@ -1,0 +1,124 @@
+"""Turns of phrase that decide the status of an event whatever the tables of words say: "have yet to", "the first to".
+
+Implicative verbs and adjectives follow Karttunen (1971, "Implicative Verbs"): "forced them to leave" says that they left.
+"""
+
+from __future__ import annotations
+
+from graph.extract import tree
+from graph.extract.lexicon import Lexicon
+from graph.extract.marks import CLEAR, MARKED, Reality, negation_of, negative_in
+from graph.model import Sentence
+
+SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
+"""Participles that open a condition: "provided that", "assuming"."""
+DOUBTED = frozenset(
+    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory", "report"}
+)
+"""Nouns of saying whose content nobody vouches for."""
+UNTRUE = frozenset(
+    {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fabricated", "invented", "hoax"}
+)
+"""What such a story is told to be or to have proved."""
+CAUSING = frozenset({"force", "convince", "persuade", "compel", "lead", "cause", "prompt", "drive"})
+"""Verbs that say of their object that it did what the infinitive tells, when they happened themselves."""
+ORDER = frozenset({"first", "second", "third", "last", "only", "latest"})
+"""What stands with a noun whose infinitive tells what it did: "the first country to recognise the junta"."""
+DRAFTS = frozenset({"draft", "bill", "proposal", "motion"})
+"""Texts that do nothing yet: "a draft resolution condemning the raid"."""
+PAST = frozenset({"VBD", "VBN"})
+
+
+def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """ "Have yet to", "it is not true that", "is thought to have", "the story that ... proved false"."""
+    word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
+    yet = tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
+    if dep == "xcomp" and word in ("have", "yet") and yet:
+        return Reality("denied", "denied", "have yet to", above)
+    if word in DOUBTED and sentence.tokens[above].upos == "NOUN" and _is_content(sentence, here):
+        return _doubted(sentence, above)
+    if dep == "advcl:relcl" and word == "whenever":
+        return Reality("possible", "hypothetical", "conditional whenever", above, CLEAR)
+    if dep == "ccomp" and any(negative_in(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
+        return Reality("possible", "hypothetical", f"nothing: {word}", above, MARKED)
+    if word in SUPPOSING and dep in ("ccomp", "xcomp", "advcl") and sentence.tokens[above].xpos in ("VBN", "VBG"):
+        return Reality("possible", "hypothetical", f"conditional {word}", above, MARKED)
+    if word == "about" and dep in ("xcomp", "advcl", "acl", "ccomp"):
+        return Reality("planned", "planned", "about to", above)
+    if word in ("true", "correct") and negation_of(sentence, above, lexicon) is not None:
+        return Reality("denied", "denied", f"not {word}", above)
+    if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
+        return Reality("denied", "denied", f"{word} from", above)
+    hearsay = word in lexicon.reporting and tree.is_passive(sentence, above)
+    if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
+        return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above, CLEAR)
+    return None
+
+
+def _is_content(sentence: Sentence, here: int) -> bool:
+    """Whether a clause at a noun says what the noun is about ("the story that they fled"), not which one it is."""
+    dep = sentence.tokens[here].dep
+    marks = [j for j in tree.kids(sentence, here, "mark") if tree.lemma(sentence, j) == "that"]
+    return dep in ("acl", "ccomp") or (dep == "acl:relcl" and bool(marks))
+
+
+def _doubted(sentence: Sentence, noun: int) -> Reality | None:
+    """The content of a claim, denied where the claim is said to be false; a mere report is nothing special."""
+    head = sentence.tokens[noun].head
+    said = [head, *tree.kids(sentence, head, "xcomp", "obj")]
+    if sentence.tokens[noun].dep == "nsubj" and any(tree.lemma(sentence, j) in UNTRUE for j in said):
+        return Reality("denied", "denied", f"{sentence.tokens[noun].text} told to be untrue", noun, CLEAR)
+    if tree.lemma(sentence, noun) == "report":
+        return None
+    return Reality("possible", "alleged", f"noun {tree.lemma(sentence, noun)}", noun, MARKED)
+
+
+def implied(sentence: Sentence, here: int, above: int) -> Reality | None:
+    """ "Forced them to leave", "was able to leave": what happened is told by a verb or adjective above it."""
+    word, head = tree.lemma(sentence, above), sentence.tokens[above]
+    if sentence.tokens[here].dep not in ("xcomp", "advcl") or not _is_infinitive(sentence, here):
+        return None
+    helpers = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, above, "aux", "aux:pass", "cop", "advmod")}
+    if helpers & {"not", "n't", "n’t", "never", "if"} or tree.kids(sentence, above, "mark"):
+        return None
+    if word == "able" and helpers & {"was", "were"} and not helpers & {"would", "may", "might", "could"}:
+        return Reality("actual", None, "implied by able", above, MARKED)
+    if word not in CAUSING or head.xpos not in PAST or helpers & {"may", "might", "could", "would", "will", "should"}:
+        return None
+    return Reality("actual", None, f"implied by {head.text}", above, MARKED)
+
+
+def of_purpose(sentence: Sentence, here: int, above: int) -> Reality | None:
+    """An infinitive of purpose is a plan; not that of what is used for it, nor of "the first to" do something."""
+    if tree.lemma(sentence, above) == "use" and sentence.tokens[here].dep == "advcl":
+        return None
+    kinds = {tree.lemma(sentence, j) for j in tree.kids(sentence, above, "amod")} | {tree.lemma(sentence, above)}
+    if sentence.tokens[here].dep == "acl" and kinds & ORDER and _is_told(sentence, above):
+        return Reality("actual", None, "the first to", above)
+    return Reality("planned", "planned", "infinitive of purpose", above)
+
+
+def of_draft(sentence: Sentence, here: int, above: int) -> Reality | None:
+    """ "A draft resolution condemning the raid", "a bill banning the party"."""
+    words = {tree.lemma(sentence, j) for j in tree.kids(sentence, above, "compound", "amod")}
+    describes = sentence.tokens[here].dep == "acl" and sentence.tokens[here].xpos == "VBG"
+    if describes and (words | {tree.lemma(sentence, above)}) & DRAFTS:
+        return Reality("planned", "planned", "in a draft", above, CLEAR)
+    return None
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    marks = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, i, "mark")}
+    return sentence.tokens[i].xpos == "VB" and "to" in marks
+
+
+def _is_told(sentence: Sentence, noun: int) -> bool:
+    """Whether the clause of a noun is in the past: "became the first", "was the only one"."""
+    for j in (noun, *tree.ancestors(sentence, noun)):
+        if sentence.tokens[j].xpos == "VBD":
+            return True
+        if any(sentence.tokens[k].xpos == "VBD" for k in tree.kids(sentence, j, "cop", "aux")):
+            return True
+        if sentence.tokens[j].upos == "VERB":
+            return False
+    return False

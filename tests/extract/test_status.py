@@ -1,0 +1,34 @@
+"""Whether an event is told as real: implicatives, doubted stories, questions, negated plans, with the real pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Article
+from graph.pipeline import load_reader
+
+CASES = [
+    ("How did Hezbollah capture the port of Tyre?", "capture", "actual"),
+    ("Did Russia attack the port of Odesa?", "attack", "possible"),
+    ("The Syrian army used the airfield to bomb Kurdish rebels.", "bomb", "actual"),
+    ("Protests in Colombo forced Sri Lanka's president to resign.", "resign", "actual"),
+    ("France was able to negotiate a ceasefire between Israel and Lebanon.", "negotiate", "actual"),
+    ("Kenya was the first country to recognise the junta.", "recognise", "actual"),
+    ("There are no plans for talks between Cyprus and Turkey.", "talks", "denied"),
+    ("No soldier of the Taliban tried to attack the American base.", "attack", "denied"),
+    ("The story that Ethiopia shelled the camp proved false.", "shelled", "denied"),
+    ("The claim that Chad bombed the bridge turned out to be untrue.", "bombed", "denied"),
+    ("Turkey can close the border whenever Iraq arrests its engineers.", "arrests", "possible"),
+    ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
+]
+
+
+@pytest.fixture(scope="module")
+def statuses() -> dict[tuple[str, str], str]:
+    articles = [Article(id=text, text=text) for text, _, _ in CASES]
+    return {(read.article.id, m.text): m.status for read in load_reader().read(articles) for m in read.mentions}
+
+
+@pytest.mark.parametrize(("text", "word", "status"), CASES)
+def test_status_of_the_event(statuses: dict[tuple[str, str], str], text: str, word: str, status: str) -> None:
+    assert statuses.get((text, word)) == status
