@@ -70,7 +70,7 @@ def connect(path: Path) -> sqlite3.Connection:
         database = sqlite3.connect(path, isolation_level=None)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
-        database.execute("PRAGMA cache_size = -32768")
+        database.execute("PRAGMA cache_size = -8192")
         _prepare(database, path)
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: cannot be opened as a ledger ({error}); build into a new folder") from error

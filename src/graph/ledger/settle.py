@@ -80,9 +80,9 @@ def compare(ledger: Ledger, store: Store) -> None:
 def write(ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None) -> int:
     """Bring the store to what the ledger says: how many articles were written or taken out."""
     _describe_anew(ledger, store)
-    leaving, stored = ledger.ids("leaving"), set(store.article_ids())
+    leaving = ledger.ids("leaving")
     for batch in _batches(leaving):
-        if there := [i for i in batch if i in stored]:
+        if there := [i for i in batch if store.engine.contains_named_graph(store.iris.article_graph(i))]:
             store.remove(*there)
         store.engine.flush()
         ledger.forget(batch)
