@@ -1,10 +1,11 @@
 """A build on a Dask cluster of this machine against the build of one process: the same graph, and what it costs.
 
-    python -m benchmarks.cluster 1000 [--workers 2]
+    python -m benchmarks.cluster 1000 [--workers 2] [--kill]
 
 Scheduler and workers are processes of their own, as on a real cluster; only the network between them is missing. CPU
 seconds are told apart by process, so other work on the machine matters little. The last column says whether the
-N-Quads of both graphs, sorted, are the same bytes.
+N-Quads of both graphs, sorted, are the same bytes. ``--kill`` kills a worker (SIGKILL) when a third of the results is in,
+and nothing takes its place.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +27,8 @@ import psutil
 from benchmarks.made_collection import collection
 from graph.build import build
 from graph.cluster.engine import Engine, dask, local
+from graph.cluster.task import Result, Settings
+from graph.model import Article
 from graph.store import Store
 
 
@@ -33,22 +36,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--kill", action="store_true", help="kill a worker in the middle")
     given = parser.parse_args()
     print("articles  wall local  wall dask  CPU s: local  client  scheduler  workers  kB sent an article  same graph")
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            row(Path(folder), size, given.workers)
+            row(Path(folder), size, given.workers, kill=given.kill)
 
 
-def row(folder: Path, size: int, workers: int) -> None:
+def row(folder: Path, size: int, workers: int, *, kill: bool) -> None:
     source = folder / "made.jsonl"
     articles, _ = collection(size)
     source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
     wall_local, cpu_local = built(source, folder / "local", local(1))
     with cluster(folder, workers) as (address, scheduler, others):
-        before = [cpu(p) for p in (scheduler, *others)]
-        wall, client = built(source, folder / "dask", dask(address))
-        spent = [cpu(p) - b for p, b in zip((scheduler, *others), before, strict=True)]
+        watched = {p: cpu(p) for p in (scheduler, *others)}
+        last: dict[psutil.Process, float] = {}
+
+        def dies() -> None:
+            if kill:
+                last[others[-1]] = cpu(others[-1])
+                others[-1].kill()
+
+        wall, client = built(source, folder / "dask", after(size // 3, dies, dask(address)))
+        spent = [last.get(p) or cpu(p) for p in watched]
+        spent = [now - before for now, before in zip(spent, watched.values(), strict=True)]
     sent = sum(len(a["text"]) for a in articles) / size / 1024
     same = digest(folder / "local") == digest(folder / "dask")
     print(
@@ -56,6 +68,20 @@ def row(folder: Path, size: int, workers: int) -> None:
         f"{sent:20.1f}{'yes' if same else 'NO':>12}",
         flush=True,
     )
+
+
+def after(number: int, work: Callable[[], None], engine: Engine) -> Engine:
+    """An engine that does a piece of work once, as soon as so many articles are read."""
+
+    def told(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
+        done = 0
+        for result in engine(batches, settings):
+            if done < number <= done + len(result):
+                work()
+            done += len(result)
+            yield result
+
+    return told
 
 
 def built(source: Path, out: Path, engine: Engine) -> tuple[float, float]:

@@ -29,8 +29,10 @@ from graph.store import Store
 
 Say = Callable[[str], None]
 ROUND = 100
-"""After so many new articles the store is brought up to date, while other processes read on: the same rounds whoever reads.
+"""After so many new articles the store is brought up to date, while other processes read on.
 What a kill can cost, at most, is this merging."""
+LAST = 25
+"""So many articles, or somewhat more, are left for the last time, when nobody else has anything to do any more."""
 GROWN = 250
 """After so many the memory that the store holds is given back."""
 PAGES = ("graph.ttl", "graph.html")
@@ -56,6 +58,20 @@ class How(TypedDict, total=False):
     say: Say
 
 
+class Given:
+    """Articles on their way to those who read them: how many are under way, and whether there are no others."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = articles
+        self.under_way, self.ended = 0, False
+
+    def __iter__(self) -> Iterator[Article]:
+        for article in self._articles:
+            self.under_way += 1
+            yield article
+        self.ended = True
+
+
 class Folder:
     """An output folder that is being written: its ledger, its store, and the report."""
 
@@ -71,10 +87,12 @@ class Folder:
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
         """Read articles into the ledger, and what was read into the store after each round."""
         waiting = grown = 0
-        for result in engine(batches(articles), settings):
+        source = Given(articles)
+        for result in engine(batches(source), settings):
             self._take(result, progress)
+            source.under_way -= len(result)
             waiting += len(result)
-            if waiting >= ROUND:
+            if waiting >= (min(ROUND, max(LAST, source.under_way)) if source.ended else ROUND):
                 self.bring_up(progress)
                 waiting, grown = 0, grown + waiting
             if grown >= GROWN:

@@ -1,16 +1,22 @@
-"""Workers on this machine: processes that are started anew, so that they share nothing but what they are given."""
+"""Workers on this machine: processes of their own, which share what was loaded once where the system can fork it.
+
+The fork server is a process that is started anew, so it has no threads, files or locks of this one.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING
 
-from graph.cluster.task import Failed, Result, Settings, one_thread, read_batch
+from graph.cluster.task import Failed, Result, Settings, one_thread, one_thread_each, read_batch
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -18,8 +24,8 @@ if TYPE_CHECKING:
 AHEAD = 16
 """Batches for each worker that are under way or waiting to be fetched: some ten seconds of work (and 1 MB), so that the
 workers go on while this process merges and writes."""
-FEW = 12
-"""Up to so many batches (some ten seconds of work) starting further processes costs more than they save."""
+FEW = 4
+"""Fewer batches (some three seconds of work, as long as loading takes) are read in this process."""
 
 Batches = Iterable[Sequence["Article"]]
 
@@ -42,11 +48,11 @@ def _chain(first: list[Sequence[Article]], rest: Iterator[Sequence[Article]]) ->
 
 
 def _parallel(source: Iterator[Sequence[Article]], settings: Settings, workers: int) -> Iterator[Result]:
-    pool = _pool(workers)
+    pool = _pool(workers, settings)
     waiting: deque[tuple[Sequence[Article], Future[Result]]] = deque()
     try:
         while True:
-            for batch in islice(source, workers * AHEAD - len(waiting)):
+            for batch in list(islice(source, workers * AHEAD - len(waiting))):  # while the server loads
                 waiting.append((batch, _submitted(pool, batch, settings)))
             if not waiting:
                 return
@@ -56,7 +62,7 @@ def _parallel(source: Iterator[Sequence[Article]], settings: Settings, workers: 
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 result = _careful(batch, settings)
-                pool = _pool(workers)
+                pool = _pool(workers, settings)
                 waiting = deque((b, _submitted(pool, b, settings)) for b, _ in waiting)
             yield result
     finally:
@@ -75,16 +81,27 @@ def _submitted(pool: ProcessPoolExecutor, batch: Sequence[Article], settings: Se
 def _careful(batch: Sequence[Article], settings: Settings) -> Result:
     """A worker died: the batch again, article by article, so that only the one that kills its worker is lost."""
     out: Result = []
-    pool = _pool(1)
+    pool = _pool(1, settings)
     for article in batch:
         try:
             out += pool.submit(read_batch, [article], settings).result()
         except BrokenProcessPool:
             out.append(Failed(article.id, article.source, "the process that read it died (out of memory?)"))
-            pool = _pool(1)
+            pool = _pool(1, settings)
     pool.shutdown()
     return out
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=one_thread)
+def _pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=_context(settings), initializer=one_thread)
+
+
+def _context(settings: Settings) -> BaseContext:
+    """Forked from a server that loads the bundled pipeline, from now on; another pipeline is loaded by each worker."""
+    if sys.platform != "linux" or settings.language_pipeline is not None:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["graph.cluster.nursery"])
+    with one_thread_each():
+        forkserver.ensure_running()
+    return context

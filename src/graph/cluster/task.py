@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +49,21 @@ def one_thread() -> None:
     """Let the libraries of this process use one thread each; for workers, before anything heavy is imported."""
     for name in _ONE_THREAD:
         os.environ[name] = "1"
+
+
+@contextmanager
+def one_thread_each() -> Iterator[None]:
+    """Processes that are started meanwhile have libraries of one thread; this one stays as it is."""
+    before = {name: os.environ.get(name) for name in _ONE_THREAD}
+    one_thread()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def read_batch(articles: Sequence[Article], settings: Settings) -> Result:
