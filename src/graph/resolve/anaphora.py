@@ -23,23 +23,36 @@ class Anaphora:
 
     def resolve(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """What a noun takes up, () if it takes up nothing."""
+        token = self._context.token(s, i)
+        links = self._fighters(s, i, token) or self._taken_up(s, i, role) or self._part_of_name(s, i, token)
+        return tuple(Found(i, i + 1, link) for link in links)
+
+    def _taken_up(self, s: int, i: int, role: Role) -> tuple[Link, ...]:
+        """What "the two countries", "the group", "the government", "the ministers" take up."""
         sentence = self._context.sentences[s]
         token = sentence.tokens[i]
         roles = self._context.roles.of(token.lemma.lower())
         marks = {sentence.tokens[c].text.lower() for c in sentence.children[i]}
         plural = "Number=Plur" in token.feats
         definite = bool(marks & {"the", "this", "that", "these", "those"})
-        links: tuple[Link, ...] = ()
         if plural and marks & {"two", "both", "either"} and ("nation" in roles or role == "official"):
-            links = self._pronouns.pair(s, i)
-        elif "group" in roles and not plural and definite:
-            links = self._part_of_name(s, i, token) or self._group(s, i)
-        elif role in ("official", "state", "force") and definite:
+            return self._pronouns.pair(s, i)
+        if "group" in roles and not plural and definite:
+            return self._part_of_name(s, i, token) or self._group(s, i)
+        if role in ("official", "state", "force") and definite:
             links = self._same_noun(s, i, token)
-            if not links and plural and role == "official":
-                links = self._speakers(s, token)
-        links = links or self._part_of_name(s, i, token)
-        return tuple(Found(i, i + 1, link) for link in links)
+            return links or (self._speakers(s, token) if plural and role == "official" else ())
+        return ()
+
+    def _fighters(self, s: int, i: int, token: Token) -> tuple[Link, ...]:
+        """The armed group that gunmen or kidnappers belong to: the one named last, else the first that is named later."""
+        if token.lemma.lower() not in self._context.roles.irregular:
+            return ()
+        before = (link for _, link in self._past.named(s, i))
+        link = next((x for x in (*before, *self._past.named_after(s, i)) if x.entity.kind == "armed_group"), None)
+        if link is None:
+            return ()
+        return (replace(link, score=0.55, reason=f"'{token.text}' for {link.entity.label}, which the article names"),)
 
     def _group(self, s: int, i: int) -> tuple[Link, ...]:
         """The group or organisation named last."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.model import Link, Sentence, Token
 from graph.resolve.context import Context, Found
+from graph.resolve.gender import PRONOUNS, Gender, of_name, of_noun
 from graph.resolve.local import Resolving
 from graph.resolve.quotes import quoted
 
@@ -62,11 +63,24 @@ class Antecedents:
 
     def before(self, s: int, i: int, *, person: bool | None, plural: bool) -> tuple[int, tuple[Found, ...]] | None:
         """The likeliest antecedent of that kind and number, with its sentence."""
+        gender = PRONOUNS.get(self.context.token(s, i).text.lower())
         for t, at in self._ordered(s, i, plural=plural):
             token = self.context.token(t, at)
-            if self.fits(t, token, person=person, plural=plural) and (found := self.phrases.of(t, at)):
+            if not self.fits(t, token, person=person, plural=plural):
+                continue
+            if (found := self.phrases.of(t, at)) and (gender is None or self._agrees(token, found[0].link, gender)):
                 return t, found
         return None
+
+    def _agrees(self, token: Token, link: Link, gender: Gender) -> bool:
+        """Whether nothing tells that the one spoken of is of another gender than the pronoun."""
+        if token.upos == "PRON":
+            told = PRONOUNS.get(token.text.lower())
+        elif link.entity.kind == "person":
+            told = of_name(link.entity.label, self.context.reference)
+        else:
+            told = of_noun(token.lemma.lower())
+        return told is None or told == gender
 
     def _ordered(self, s: int, i: int, *, plural: bool) -> Iterator[tuple[int, int]]:
         if self.speaks(s, i):
@@ -78,15 +92,31 @@ class Antecedents:
     def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
         """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""
         outside = i not in self.quoted[s]
+        subjects = self._acting_on(s, i)
         for t in range(s, max(-1, s - REACH - 1), -1):
             sentence = self.context.sentences[t]
             heads = [x for x in sentence.tokens if (t < s or x.i < i) and _is_head(x)]
             if t == s:
-                heads = [x for x in heads if not self._governs(t, x, i)]
+                heads = [x for x in heads if x.i not in subjects and not self._governs(t, x, i)]
                 if outside:
                     heads = [x for x in heads if x.i not in self.quoted[t]]
             heads.sort(key=lambda x: (RANK.get(x.dep, LAST), -x.i if t == s else x.i))
             yield from ((t, x.i) for x in heads)
+
+    def _acting_on(self, s: int, i: int) -> list[int]:
+        """The subjects of the verb whose object the pronoun is: "they took them hostage" (principle B of binding)."""
+        sentence = self.context.sentences[s]
+        token = sentence.tokens[i]
+        if token.dep.split(":")[0] not in ("obj", "iobj", "obl") or token.text.lower().endswith(("self", "selves")):
+            return []
+        verb = token.head
+        for _ in range(3):
+            if found := [c for c in sentence.children[verb] if sentence.tokens[c].dep.startswith("nsubj")]:
+                return found
+            if sentence.tokens[verb].dep not in ("xcomp", "conj"):
+                break
+            verb = sentence.tokens[verb].head
+        return []
 
     def _governs(self, s: int, x: Token, i: int) -> bool:
         """Whether the pronoun stands inside the candidate's own phrase, not beside it ("and his")."""
@@ -128,6 +158,13 @@ class Antecedents:
             for match in reversed(self.context.matches[t]):
                 if t < s or match.begin < i:
                     yield t, self.context.link(t, match)
+
+    def named_after(self, s: int, i: int) -> Iterator[Link]:
+        """Known names after a token, in the order of the text."""
+        for t in range(s, len(self.context.sentences)):
+            for match in self.context.matches[t]:
+                if t > s or match.begin > i:
+                    yield self.context.link(t, match)
 
 
 def _is_head(token: Token) -> bool:

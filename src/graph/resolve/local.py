@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from graph.model import Entity, Link, Sentence, Token
 from graph.resolve.context import Context, Found
-from graph.resolve.names import slug, words
+from graph.resolve.names import CALENDAR, initials, slug, words
 from graph.resolve.officeholders import by_surname, spelt_otherwise
 from graph.resolve.spans import name_spans, span_head
-
-_CALENDAR = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
 
 
 class Resolving(Protocol):
@@ -51,6 +46,7 @@ class LocalNames:
         self._all: dict[tuple[str, ...], _Local] = {}
         self._by_word: dict[str, list[_Local | Link]] = defaultdict(list)
         self._at: dict[tuple[int, int], tuple[int, int, _Local | Link]] = {}
+        self._acronyms = {t.text.lower() for x in context.sentences for t in x.tokens if _is_acronym(t.text)}
         for sentence in context.sentences:
             self._learn(sentence)
 
@@ -66,8 +62,21 @@ class LocalNames:
         for match in self._context.matches[s]:
             self._learn_known(s, match.begin, match.end)
         for begin, end in name_spans(sentence):
-            if not any(self._context.match(s, i) for i in range(begin, end)):
+            if self._is_new(s, begin, end):
                 self._learn_span(sentence, begin, end)
+
+    def _is_new(self, s: int, begin: int, end: int) -> bool:
+        """Whether the tables know no part of a name, or only the nationality of a body that goes by its own acronym."""
+        matches = [m for i in range(begin, end) if (m := self._context.match(s, i))]
+        if any(self._context.sense(s, m).how != "adjective" for m in matches):
+            return False
+        return not matches or self._own_code(words(self._context.text(s, begin, end))) is not None
+
+    def _own_code(self, name: Sequence[str]) -> str | None:
+        """The acronym that the article uses for a party, front or association: such a body acts for itself."""
+        if self._context.roles.own_words.isdisjoint(name):
+            return None
+        return next((short.upper() for short in initials(name) if short in self._acronyms), None)
 
     def _learn_known(self, s: int, begin: int, end: int) -> None:
         """A part of a full name of the tables means that person; brackets after a name give its acronym."""
@@ -87,7 +96,7 @@ class LocalNames:
     def _learn_span(self, sentence: Sentence, begin: int, end: int) -> None:
         tokens = sentence.tokens[begin:end]
         parts = tuple(w for t in tokens for w in words(t.text) if w != "s")
-        if not parts or parts[0] in _CALENDAR or not any(w[0].isascii() for w in parts):
+        if not parts or parts[0] in CALENDAR or not any(w[0].isascii() for w in parts):
             return
         person = tokens[0].ent.endswith("PERSON")
         entry = self._earlier(parts, person) or (self._office_holder(sentence, begin, parts) if person else None)
@@ -104,7 +113,8 @@ class LocalNames:
         if len(parts) > 1 and (person or self._context.roles.first(parts[0]) is None):
             self._by_word[parts[0]].append(entry)
         if not person and len(parts) > 2:
-            self._by_word["".join(p[0] for p in parts)].append(entry)
+            for short in initials(parts):
+                self._by_word[short].append(entry)
         return entry
 
     def _earlier(self, parts: tuple[str, ...], person: bool) -> _Local | Link | None:
@@ -168,6 +178,8 @@ class LocalNames:
 
     def _link(self, entry: _Local) -> Link:
         """A local entity, with the state or body that the article connects it with."""
+        if not entry.person and (code := self._own_code(entry.name)):
+            return Link(self._entity(entry, None, code=code), 0.7, f"body of its own, {code} in the article")
         for s, i in entry.heads:
             for found, why in self._descriptions(s, i):
                 whose = self._context.principal(found.link.entity)
@@ -219,3 +231,7 @@ class LocalNames:
             label = f"{entry.label} ({whose.label})"
             return Entity(f"org/{code}-{slug(entry.label)}", label, "organization", code, acts_for)
         return Entity(f"org/{slug(entry.label)}", entry.label, "organization", code, acts_for)
+
+
+def _is_acronym(text: str) -> bool:
+    return 1 < len(text) < 7 and text.isalpha() and text.isupper()

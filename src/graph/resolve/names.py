@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h",
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'", "“": "", "”": "", '"': "",
 })  # fmt: skip
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+})  # fmt: skip
+CALENDAR = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+"""Capitalised words that begin no name."""
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "al"})
 _POSSESSIVE = re.compile(r"'s\b")
 _BREAKS = re.compile(r"[\s\-‐‑–—/,()]+")
 _DROPPED = re.compile(r"[.']")
@@ -33,6 +41,12 @@ def words(text: str) -> tuple[str, ...]:
 def key(text: str) -> str:
     """What two spellings of the same name have in common."""
     return " ".join(words(text))
+
+
+def initials(parts: Sequence[str]) -> tuple[str, ...]:
+    """What a name of these words may be shortened to, with and without its small words: ``("ams", "aoms")``."""
+    shortened = ("".join(w[0] for w in parts if w not in _SMALL), "".join(w[0] for w in parts))
+    return tuple(dict.fromkeys(s for s in shortened if len(s) > 1))
 
 
 def slug(text: str) -> str:

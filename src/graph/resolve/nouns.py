@@ -9,6 +9,7 @@ from graph.resolve.anaphora import Anaphora
 from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.local import Resolving
 from graph.resolve.modifiers import Modifiers
+from graph.resolve.names import MONTHS
 from graph.resolve.roles import BARE, SCORES, Role
 
 _MEDIA = Entity("org/MED", "News media", "outlet", "MED")
@@ -120,7 +121,15 @@ class Nouns:
         if "-" in token.text and (role := self._roles.first(last)) in ("state", "official", "force"):
             return self._bare(s, i, role)
         people = token.upos in ("ADJ", "VERB", "NUM") and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
-        return self._bare(s, i, "people") if people else ()
+        return self._bare(s, i, "people") if people and not self._is_date(s, i) else ()
+
+    def _is_date(self, s: int, i: int) -> bool:
+        """Whether a number is a year or the day of a month: "in 2003", "July 8", "8 July"."""
+        tokens = self._context.sentences[s].tokens
+        if not tokens[i].text.isdigit():
+            return False
+        beside = {t.text.lower() for t in tokens[max(0, i - 1) : i + 2]}
+        return not beside.isdisjoint(MONTHS) or (len(tokens[i].text) == 4 and tokens[i].text[:2] in ("18", "19", "20"))
 
     def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun of the country that the article is about."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Link
 from graph.resolve.antecedents import PERSON, PLURAL, REACH, THING, Antecedents
 from graph.resolve.context import Found
+from graph.resolve.gender import PRONOUNS, of_name
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -71,8 +72,11 @@ class Pronouns:
 
     def _last_person(self, s: int, i: int) -> tuple[Link, ...]:
         """The person named last, however far back; failing that, one of the article's country."""
+        gender = PRONOUNS.get(self._context.token(s, i).text.lower())
         for _, link in self._past.named(s, i):
-            if link.entity.kind == "person":
+            if link.entity.kind != "person":
+                continue
+            if of_name(link.entity.label, self._context.reference) in (None, gender):
                 return (replace(link, score=0.45, reason=f"pronoun for the person named last: {link.entity.label}"),)
         return self._about(s, 0.3, "pronoun for a person of the article's country")
 

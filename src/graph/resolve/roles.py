@@ -37,11 +37,13 @@ class Roles:
                 self._of[lemma] = self._of.get(lemma, _NONE) | {role}
         self.opposed = frozenset(tables["opposed"])
         self.insurgent = frozenset(tables["insurgent"])
+        self.irregular = frozenset(tables["irregular"])
         self.other_than = frozenset(tables["other_than"])
         self.counted = frozenset(tables["counted"])
         self.ngo_words = frozenset(tables["ngo_words"])
         self.outlet_words = frozenset(tables["outlet_words"])
         self.body_words = frozenset(tables["body_words"])
+        self.own_words = frozenset(tables["own_words"])
         self.speech = frozenset(tables["speech"])
         self.unowned = dict(row.split(" = ") for row in tables["unowned"])
 
