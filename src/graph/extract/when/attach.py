@@ -72,7 +72,9 @@ def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> fl
 
 
 def head_of(sentence: Sentence, mention: TimeMention) -> int:
-    """The word of the expression that the others of it hang on."""
+    """The word of the expression that the others of it hang on, or the one that it dates."""
+    if mention.dates is not None:
+        return mention.dates
     for i in range(mention.last, mention.first - 1, -1):
         token = sentence.tokens[i]
         outside = token.head == i or not mention.first <= token.head <= mention.last

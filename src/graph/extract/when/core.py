@@ -9,8 +9,15 @@ from .periods import Date, Period
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+THIS_CENTURY = 2030
 RELATIVE = re.compile(r"(?<!\S)(?P<rel>(?:this )?(?:last|next|this|past|coming|that|the following|the previous)) $")
 """What stands before a month, weekday or season and says which one."""
+
+
+def year_of(short: int, published: Date | None) -> int:
+    """The year that "'72" means: the last such one up to the publication."""
+    now = published.year if published is not None else THIS_CENTURY
+    return now - (now - short) % 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,8 @@ class Context:
 
     published: Date | None
     anchor: Period | None = None
+    fresh: bool = False
+    """Whether that was in this sentence or the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,10 @@ class Core:
     last: int
     period: Period
     anchored: bool = False
+    dates: int | None = None
+    """The word whose event it dates where that is not its own head ("a day after X *fled*")."""
+    away: tuple[str, int, int] | None = None
+    """How far that event is from the date that the sentence tells: a unit, least and most of them."""
 
 
 def nearest(choices: list[Period], today: Date, *, future: bool, strict: bool) -> Period | None:

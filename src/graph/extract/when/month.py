@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from . import periods
-from .core import NUMBER, RELATIVE, YEAR, Context, Core, nearest
+from .core import NUMBER, RELATIVE, YEAR, Context, Core, nearest, year_of
 from .line import Line
 from .periods import Date, Period
 from .tense import is_future, tense_of
@@ -18,6 +18,11 @@ OTHER_YEAR = {"this": 0, "last": -1, "next": 1}
 FAR = 8
 NEAR_DAYS = 100
 """How far ahead a date without a year may be when no verb says that it is to come."""
+LONG_AGO = 400
+"""Days before the publication from which a date is of another year's story."""
+TOLD_ON = 200
+"""How many days such a story goes on."""
+ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers", "commission", "massacre"})
 Numbers = tuple[int, str | None, str | None]
 """Number of the month, first and last day as written."""
 
@@ -26,7 +31,7 @@ Numbers = tuple[int, str | None, str | None]
 def _patterns() -> dict[str, re.Pattern[str]]:
     year = (
         rf"(?:(?:, )?(?P<year>{YEAR}) |(?:of |, )?(?P<other>this|last|next) year |"
-        r"(?:of )?(?:that|the same) (?P<same>year) )?"
+        r"(?:of )?(?:that|the same) (?P<same>year) |(?:of )?['’] ?(?P<short>\d\d) )?"
     )
     weekday = any_of(words().weekdays)
     days = rf"(?:(?P<d>{DAY}) (?:{DASH} (?P<e>{DAY}) (?!{any_of(words().months)}))?)?"
@@ -87,7 +92,14 @@ def _is_month(line: Line, i: int) -> bool:
         return True
     if any(t.ent.endswith("PERSON") for t in (line.tokens[i], *neighbours)):
         return False
-    return line.before(i, _patterns()["cue"]) is not None
+    return line.before(i, _patterns()["cue"]) is not None or _is_of_noun(line, i)
+
+
+def _is_of_noun(line: Line, i: int) -> bool:
+    """ "The April elections"."""
+    token, head = line.tokens[i], line.tokens[line.tokens[i].head]
+    named = token.ent or head.ent
+    return token.dep in ("compound", "nmod:unmarked") and head.upos == "NOUN" and head.i > i and not named
 
 
 def _grounded_month(line: Line, core: Core, found: re.Match[str], numbers: Numbers, context: Context) -> Core | None:
@@ -98,12 +110,14 @@ def _grounded_month(line: Line, core: Core, found: re.Match[str], numbers: Numbe
     anchored = False
     if groups["year"]:
         year, reason = int(groups["year"]), "names its year"
+    elif groups.get("short"):
+        year, reason = year_of(int(groups["short"]), context.published), "names its year"
     elif groups.get("other") and context.published:
         year, reason = context.published.year + OTHER_YEAR[groups["other"]], f"{groups['other']} year"
     elif groups.get("same") and context.anchor and context.anchor.begin:
         year, reason, anchored = context.anchor.begin.year, "the year spoken of", True
     else:
-        return _yearless(line, Core(first, core.last, core.period), (number, day, other), weekday, context)
+        return yearless(line, Core(first, core.last, core.period), (number, day, other), weekday, context)
     dated = _days(year, number, day, other)
     return None if dated is None else Core(first, core.last, dated.because(reason), anchored)
 
@@ -140,13 +154,17 @@ def _int(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def _yearless(line: Line, core: Core, numbers: Numbers, weekday: int | None, context: Context) -> Core | None:
+def yearless(line: Line, core: Core, numbers: Numbers, weekday: int | None, context: Context) -> Core | None:
     """The year nearest to the publication: past, unless the clause speaks of the future; a weekday decides it."""
     number, day, other = numbers
     left = line.before(core.first, RELATIVE)
     rel = left["rel"] if left else ""
     if rel.startswith(("that", "the ")) and context.anchor and context.anchor.begin:
         return _anchored_month(line, core, left, numbers, context.anchor.begin)
+    if not rel and (period := _named(line, core, numbers, context.published)) is not None:
+        return Core(core.first, core.last, period)
+    if not rel and (period := _told_on(numbers, context)) is not None:
+        return Core(core.first, core.last, period, True)
     first = line.word_before(core.first, left) if left and rel else core.first
     today = context.published
     if today is None:
@@ -171,6 +189,40 @@ def _yearless(line: Line, core: Core, numbers: Numbers, weekday: int | None, con
     if period is None:
         return None
     return Core(first, core.last, period.because("the next one" if future else "the last one before the publication"))
+
+
+def _named(line: Line, core: Core, numbers: Numbers, published: Date | None) -> Period | None:
+    """ "The September 11 attacks", "after September 11": those of 2001, unless the text is of those weeks in a year."""
+    number, day, other = numbers
+    if (number, day, other) != (9, "11", None) or published is None or published.year < 2001:
+        return None
+    here = periods.calendar_day(published.year, 9, 11)
+    meant = line.word(core.last + 1) in ATTACKS or line.word(core.first - 1) in (
+        "since",
+        "after",
+        "before",
+        "post",
+        "-",
+    )
+    if not meant or here is None or here.begin is None or 0 <= (published - here.begin).days < NEAR_DAYS:
+        return None
+    return periods.calendar_day(2001, 9, 11)
+
+
+def _told_on(numbers: Numbers, context: Context) -> Period | None:
+    """A day or month without its year, told on from one long gone: the next such one after that ("in 2017 ... on May 3")."""
+    number, day, other = numbers
+    anchor, today = context.anchor, context.published
+    if not context.fresh or anchor is None or anchor.begin is None or anchor.end is None or today is None:
+        return None
+    if anchor.granularity not in ("day", "month") or (today - anchor.end).days < LONG_AGO:
+        return None
+    found = (_days(y, number, day, other) for y in (anchor.begin.year, anchor.begin.year + 1))
+    after = (p for p in found if p is not None and p.begin is not None and p.end is not None)
+    period = next((p for p in after if p.end and anchor.begin <= p.end), None)
+    if period is None or period.begin is None or (period.begin - anchor.begin).days > TOLD_ON:
+        return None
+    return period.because("the next one after the date before it")
 
 
 def _is_near(line: Line, core: Core) -> bool:

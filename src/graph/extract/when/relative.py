@@ -39,6 +39,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "in": re.compile(rf"(?<!\S)(?P<in>in|within) (?:the space of )?{count} $"),
         "portion": re.compile(rf"(?<!\S){portion} the $"),
+        "weekend": re.compile(r"(?<!\S)(?:at|over|during|on) the $"),
         "before_day": re.compile(r"(?<!\S)the day (?P<way>before|after) $"),
     }
 
@@ -82,6 +83,10 @@ def unit(line: Line, i: int, context: Context) -> Core | None:
         if line.low[i] in ("week", "month", "year", "decade", "century", "day") and line.word(i + 1) != "of":
             return Core(i - 1, i, periods.unit(line.low[i], context.published).because("the current one"))
         return None
+    if line.before(i, patterns["weekend"]) is not None and line.low[i] == "weekend":
+        future = is_future(line.sentence, i, line.words)
+        weekend = periods.unit("weekend", context.published) if future else _last_weekend(context.published)
+        return Core(i - 1, i, weekend.because("the weekend next to the publication"))
     left_match = line.before(i, patterns["in"])
     if left_match is not None and is_future(line.sentence, i, line.words):
         least, most = _count(left_match["n"])
@@ -121,8 +126,9 @@ def _away(
         period = periods.away(context.published, name, sign * least, sign * most)
         return Core(first, last, period.because("counted from the publication"))
     if way in ("after", "before", "prior to") and away["event"]:
-        return Core(first, last, Period(None, None, "range", "counted from another event"), True)
-    if context.anchor is None or context.anchor.begin is None:
+        told = Period(None, None, "range", "counted from another event")
+        return Core(first, last, told, True, line.tokens[last].head, (name, -sign * least, -sign * most))
+    if context.anchor is None or context.anchor.begin is None or not _fits(name, context.anchor):
         return Core(first, last, Period(None, None, "range", "counted from a date that is not told"), True)
     period = periods.away(context.anchor.begin, name, sign * least, sign * most)
     return Core(first, last, period.because("counted from the date before it"), True)
@@ -208,6 +214,6 @@ def _from_anchor(line: Line, core: Core, rel: str, name: str, context: Context) 
 
 def _fits(name: str, anchor: Period) -> bool:
     """A day cannot be counted from a month or a year."""
-    if name in ("day", "night"):
+    if name in ("day", "night", "hour"):
         return anchor.begin == anchor.end
     return name not in ("week", "weekend") or anchor.granularity in ("day", "week")

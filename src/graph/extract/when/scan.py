@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...model import Interval, Sentence, Span
-from . import month, periods, relative, weekday, year
+from . import month, named, periods, relative, weekday, year
 from .core import Context, Core
 from .line import Line, core_word
 from .operators import Operator, interval, operator_before
 from .periods import Date, Period
+from .standing import is_dateline, is_modifier
 from .words import Words, any_of, words
 
 RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
@@ -21,13 +22,12 @@ RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
     "season": weekday.season,
     "unit": relative.unit,
     "day": relative.day,
+    "named": named.day,
 }
 JOINTS = {"to": "to", "-": "to", "–": "to", "—": "to", "until": "to", "till": "to", "through": "to", "and": "and"}
 
 
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
-LEADING = 12
-"""How many words of place, agency and title a dateline can have before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +47,39 @@ class TimeMention:
     modifier: bool = False
     operator: str = ""
     to_come: bool = False
+    dates: int | None = None
+    """The word whose event it dates where that is not its own head ("a day after X *fled*")."""
 
 
 def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[TimeMention, ...]:
     """All time expressions of an article in the order of the text; bounds are None where they cannot be worked out."""
     found: list[TimeMention] = []
-    lists, anchor = words(), None
+    lists, anchor, at = words(), None, -2
     for sentence in sentences:
         hits = _hits(sentence, lists)
         if not hits:
             continue
         line = Line(sentence, [core_word(t.text) for t in sentence.tokens], lists)
-        for mention, period in _read(line, hits, article_date, anchor):
+        for mention, period in _read(line, hits, Context(article_date, anchor, sentence.index - at <= 1)):
             found.append(mention)
-            anchor = _next_anchor(anchor, mention, period, article_date)
+            before, anchor = anchor, _next_anchor(anchor, mention, period, article_date)
+            at = sentence.index if anchor is not before else at
     return tuple(found)
 
 
 def _hits(sentence: Sentence, lists: Words) -> list[int]:
     core = lists.core
-    return [t.i for t in sentence.tokens if t.text[:1].isdigit() or core_word(t.text) in core or t.text[-4:].isdigit()]
+    return [t.i for t in sentence.tokens if _has_digits(t.text) or core_word(t.text) in core]
+
+
+def _has_digits(text: str) -> bool:
+    """ "2015", "29th", "pre-2015", "'72"."""
+    return text[:1].isdigit() or text[-4:].isdigit() or (text[:1] in "'’" and text[1:].isdigit())
 
 
 def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period, published: Date | None) -> Period | None:
     """The time that "the following day" counts from: the last one told, not one in passing ("since 2015")."""
-    if period.begin is None or mention.operator in ("since", "until", "by", "before"):
+    if period.begin is None or mention.dates is not None or mention.operator in ("since", "until", "by", "before"):
         return anchor
     if anchor is not None and mention.modifier:
         return anchor
@@ -79,11 +87,9 @@ def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period, pu
     return anchor if anchor is not None and to_come else period
 
 
-def _read(
-    line: Line, hits: list[int], published: Date | None, anchor: Period | None
-) -> list[tuple[TimeMention, Period]]:
+def _read(line: Line, hits: list[int], context: Context) -> list[tuple[TimeMention, Period]]:
     out: list[tuple[TimeMention, Period]] = []
-    cores = _cores(line, hits, published, anchor)
+    cores, published = _cores(line, hits, context), context.published
     ends = [-1, *(c.last for c in cores)]
     cores = [_with_portion(line, c, end, published) for c, end in zip(cores, ends, strict=False)]
     k = 0
@@ -93,6 +99,7 @@ def _read(
         if after is not None and (base := _offset(line, core, after)) is not None:
             core = Core(core.first, after.last, base)
             k += 1
+        core = _turned(cores, core)
         operator = operator_before(line, core.first)
         if out and operator.first <= out[-1][0].last:
             operator = Operator("", core.first)
@@ -103,15 +110,29 @@ def _read(
     return out
 
 
-def _cores(line: Line, hits: list[int], published: Date | None, anchor: Period | None) -> list[Core]:
+def _turned(cores: Sequence[Core], core: Core) -> Core:
+    """ "Halted the shelling on Wednesday, a day after it killed forty": the second event counts from the first one's day."""
+    if core.away is None:
+        return core
+    name, least, most = core.away
+    days = [(c.last < core.first, c.period.begin) for c in cores if c.period.begin == c.period.end]
+    earlier = [d for is_before, d in days if is_before and d]
+    later = [d for is_before, d in days if not is_before and d]
+    base = earlier[-1] if earlier else later[0] if later else None
+    if base is None:
+        return replace(core, dates=None)
+    return replace(core, period=periods.away(base, name, least, most).because("counted from the date beside it"))
+
+
+def _cores(line: Line, hits: list[int], context: Context) -> list[Core]:
     cores: list[Core] = []
     for i in hits:
         if cores and i <= cores[-1].last:
             continue
         rule = line.words.core.get(line.low[i])
         read = RULES[rule] if rule else year.number
-        near = next((c.period for c in reversed(cores) if c.period.begin is not None), anchor)
-        core = read(line, i, Context(published, near))
+        near = next((c.period for c in reversed(cores) if c.period.begin is not None), None)
+        core = read(line, i, context if near is None else Context(context.published, near, True))
         if core is None:
             continue
         if line.word(core.last + 1) in PARTS and core.period.begin == core.period.end:
@@ -194,54 +215,13 @@ def _in_year_of(start: Period, end: Period) -> Period:
 
 
 def _mention(line: Line, core: Core, operator: Operator, published: Date | None) -> TimeMention:
-    modifier = _is_modifier(line, core)
+    modifier = core.dates is None and is_modifier(line, core)
     if modifier and operator.word in ("after", "before", "by", "from"):
         operator = Operator("", core.first)
     first = min(core.first, operator.first) if operator.word else core.first
     span = Span(line.tokens[first].begin, line.tokens[core.last].end)
-    if _is_dateline(line, core, published):
+    if is_dateline(line, core, published):
         operator = Operator("dateline", core.first)
     to_come = published is not None and core.period.begin is not None and core.period.begin > published
     found = interval(core.period, operator, published, wording=line.wording(first, core.last), span=span)
-    return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word, to_come)
-
-
-def _is_dateline(line: Line, core: Core, published: Date | None) -> bool:
-    """ "Dec. 16 (Agency) –", "Friday, June 4, 2004": the day of the publication, with its month, outside a clause."""
-    period = core.period
-    if (
-        published is None
-        or period.begin is None
-        or period.begin != period.end
-        or abs((published - period.begin).days) > 1
-    ):
-        return False
-    if not any(w.rstrip(".") in line.words.months for w in line.low[core.first : core.last + 1]):
-        return False
-    after, before = line.word(core.last + 1), line.word(core.first - 1)
-    opens = after in ("(", "–", "—", "-", "--", ":") or (after == "" and core.first <= LEADING)
-    return (opens or (line.sentence.index == 0 and core.first <= LEADING)) and before not in (
-        "on",
-        "of",
-        "since",
-        "until",
-    )
-
-
-def _is_modifier(line: Line, core: Core) -> bool:
-    """Whether the expression depends on a noun to its right, or is possessive."""
-    if line.word(core.last + 1) in ("'s", "’s", "'", "’"):
-        return True
-    for token in line.tokens[core.first : core.last + 1]:
-        if not core.first <= token.head <= core.last and token.head > core.last:
-            return token.dep in (
-                "compound",
-                "amod",
-                "nummod",
-                "nmod",
-                "nmod:poss",
-                "nmod:unmarked",
-                "nmod:desc",
-                "flat",
-            ) and (line.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ"))
-    return False
+    return TimeMention(line.sentence.index, first, core.last, found, modifier, operator.word, to_come, core.dates)

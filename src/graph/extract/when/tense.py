@@ -19,7 +19,12 @@ LEADS = ("until", "till", "by")
 def is_future(sentence: Sentence, i: int, lists: Words) -> bool:
     """Whether a date at word ``i`` is one to come, seen from the publication."""
     tense = tense_of(sentence, i, lists)
-    return tense == "future" or (tense == "present" and leads(sentence, i))
+    return tense == "future" or (tense == "present" and leads(sentence, i)) or _is_set_for(sentence, i)
+
+
+def _is_set_for(sentence: Sentence, i: int) -> bool:
+    """ "Called a strike for Thursday": "for" before a date that hangs on no other noun sets it ahead."""
+    return sentence.tokens[i].dep == "obl" and tree.case_of(sentence, i) == "for"
 
 
 def leads(sentence: Sentence, i: int) -> bool:
@@ -41,8 +46,9 @@ def tense_of(sentence: Sentence, i: int, lists: Words) -> Tense:
 def _of_verb(sentence: Sentence, verb: int, lists: Words, depth: int) -> Tense:
     tokens, token = sentence.tokens, sentence.tokens[verb]
     helpers = {tokens[j].text.lower() for j in tree.kids(sentence, verb, "aux", "aux:pass", "cop")}
+    helpers |= {"due"} & {tokens[j].text.lower() for j in sentence.children[verb]}
     infinitive = "to" in {tokens[j].text.lower() for j in tree.kids(sentence, verb, "mark", "aux")}
-    planned = token.lemma.lower() in lists.future_words or token.text.lower() in lists.future_words
+    planned = bool({token.lemma.lower(), token.text.lower(), *helpers} & lists.future_words)
     if infinitive and helpers & {"is", "are", "was", "were"}:
         return "future"
     if helpers & lists.future_helpers and helpers & {"have", "'ve", "’ve"}:

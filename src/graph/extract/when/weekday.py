@@ -13,6 +13,8 @@ from .tense import is_future
 TO_COME = ("next", "coming", "this coming")
 GONE = ("last", "past", "this past")
 FROM_ANCHOR = ("that", "the following", "the previous")
+CLOSE = 3
+"""Nobody calls a day that is only so many days gone "last Thursday"."""
 _SEASON = re.compile(rf"\S+ (?:(?:of |, )?(?P<year>{YEAR}) )?")
 
 
@@ -33,6 +35,8 @@ def weekday(line: Line, i: int, context: Context) -> Core | None:
         return Core(first, i, periods.UNKNOWN)
     future = rel in TO_COME or (rel not in GONE and is_future(line.sentence, i, line.words))
     period = _step_to(today, wanted, 1 if future else -1, rel in ("last", "next"))
+    if rel == "last" and period.begin is not None and (today - period.begin).days < CLOSE:
+        period = _step_to(period.begin, wanted, -1, True)
     return Core(first, i, period)
 
 

@@ -14,7 +14,8 @@ from ... import resources
 from ...errors import DataError
 
 FILE = "lexicon/time.yaml"
-RULES = (("month", "months"), ("weekday", "weekdays"), ("season", "seasons"), ("unit", "units"), ("day", "deictic"))
+RULES = (("month", "months"), ("weekday", "weekdays"), ("season", "seasons"), ("unit", "units"), ("day", "deictic"),
+         ("named", "named"))  # fmt: skip
 """Which rule reads an expression whose core word stands in which list."""
 
 
@@ -31,6 +32,7 @@ class Words:
     seasons_cue: frozenset[str]
     units: Mapping[str, str]
     deictic: Mapping[str, int]
+    named: frozenset[str]
     portions: Mapping[str, tuple[float, float]]
     counts: Mapping[str, tuple[int, int]]
     future_helpers: frozenset[str]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from . import periods
-from .core import NUMBER, YEAR, Context, Core
+from . import named, periods
+from .core import NUMBER, YEAR, Context, Core, year_of
 from .line import Line
 
 OLD = 1800
@@ -17,6 +18,7 @@ _ISO = re.compile(rf"(?P<y>{YEAR}) - (?P<m>0\d|1[0-2]) - (?P<d>{NUMBER}) ")
 _SLASH = re.compile(rf"(?P<a>{NUMBER})[/.](?P<b>{NUMBER})[/.](?P<y>{YEAR}) ")
 _SHORT = re.compile(r"\S+ [-–/] (?P<e>\d\d) ")
 _YEAR = re.compile(YEAR)
+_APOSTROPHE = re.compile(r"(?<!\S)(?:in|of|since|until|by|from|summer|autumn|fall|spring|winter) ['’] ?(?P<y>\d\d) $")
 
 
 def number(line: Line, i: int, context: Context) -> Core | None:
@@ -33,6 +35,13 @@ def number(line: Line, i: int, context: Context) -> Core | None:
         return Core(i, i, periods.decade(1900 + int(word[:2])).because("a decade of the 20th century"))
     if _YEAR.fullmatch(word):
         return _year(line, i, context)
+    if (short := line.before(i + 1, _APOSTROPHE)) is not None:
+        year = year_of(int(short["y"]), context.published)
+        return Core(line.word_before(i + 1, short) + 1, i, periods.year(year).because("names its year"))
+    if (day := named.ORDINAL.fullmatch(word)) is not None:
+        return named.ordinal(line, i, int(day["day"]), context)
+    if word == "9/11" and context.published is not None and context.published.year >= 2001:
+        return Core(i, i, periods.day(datetime.date(2001, 9, 11), "the attacks of that day"))
     return None
 
 
