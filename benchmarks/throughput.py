@@ -99,7 +99,7 @@ def whole(articles: list[Article], *, profile: bool = False) -> tuple[float, lis
     clock.watch(folding, "settle", "  merging")
     clock.watch(folding, "write", "  store")
     clock.watch(Store, "finish", "  store: ordering the files")
-    clock.watch(folding, "_pages", "  graph.ttl and graph.html")
+    clock.watch(folding, "_write_pages", "  graph.ttl and graph.html")
     building.read_paths = lambda *_, **__: iter(articles)  # type: ignore[assignment]
     watch = cProfile.Profile()
     with tempfile.TemporaryDirectory() as folder:

@@ -163,7 +163,8 @@ def change(
         del folder
         give_back()
         if pages and ((out / STALE).exists() or not all((out / name).exists() for name in PAGES)):
-            _pages(out, progress)
+            progress.step("writing graph.ttl and graph.html", 0, 1)
+            _write_pages(out)
             (out / STALE).unlink(missing_ok=True)
     report.pages = pages
     report.seconds = time.perf_counter() - start
@@ -174,18 +175,14 @@ def _alone(out: Path, how: How, progress: Progress) -> AbstractContextManager[No
     return writing(out, wait=how.get("wait", True), say=progress.say)
 
 
+def _write_pages(out: Path) -> None:
+    from graph.pages import write_pages
+
+    write_pages(out)
+
+
 def _silent(_: str) -> None:
     pass
-
-
-def _pages(out: Path, progress: Progress) -> None:
-    from graph.export import write_export
-    from graph.view import write_view
-
-    progress.step("writing graph.ttl", 0, 2)
-    write_export("turtle", store=out, output=out / "graph.ttl")
-    progress.step("writing graph.html", 1, 2)
-    write_view(out, out / "graph.html")
 
 
 def new_ones(found: Iterable[Article | Skipped], folder: Folder, progress: Progress) -> Iterator[Article]:

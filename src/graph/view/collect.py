@@ -46,16 +46,21 @@ class _Found:
             self.wordings.setdefault(event, wording)
 
 
-def collect(store: Store, *, title: str | None = None, limit: int = LIMIT) -> Page:
-    """The whole store as a page, or its ``limit`` best-told events."""
+def collect(
+    store: Store, *, title: str | None = None, limit: int = LIMIT, articles: Iterable[dict[str, Node]] | None = None
+) -> Page:
+    """The whole store as a page, or its ``limit`` best-told events.
+
+    ``articles`` are the graphs of the articles in order, from whom reads them anyway.
+    """
     counts = mention_counts(store)
     if len(counts) > limit:
         return replace(_page(store, best(counts, limit), title=title), total=len(counts))
     background = nodes(store, "background")
     labels = {iri: node.one("prefLabel") for iri, node in background.items()}
     found = _Found()
-    for name in article_graphs(store):
-        found.add(read_article(nodes(store, name), store.iris.base, outlets=labels))
+    for article in articles or (nodes(store, name) for name in article_graphs(store)):
+        found.add(read_article(article, store.iris.base, outlets=labels))
     records = {**nodes(store, "facts"), **nodes(store, "described")}
     return _made(store, found, records, background, title)
 

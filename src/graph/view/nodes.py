@@ -63,15 +63,37 @@ def described(store: Store, iris: Iterable[str]) -> dict[str, Node]:
 
 
 def _gathered(quads: Iterable[Any]) -> dict[str, Node]:
+    """The nodes of quads; a blank node or a triple term counts as the empty string."""
     out: dict[str, Node] = {}
+    names: dict[str, str] = {}
     for quad in quads:
         subject = getattr(quad.subject, "value", "")
         node = out.get(subject)
         if node is None:
             node = out[subject] = Node(subject)
-        value = getattr(quad.object, "value", "")
-        node.values.setdefault(local(quad.predicate.value), []).append(value)
+        _add(node.values, quad.predicate, quad.object, names)
     return out
+
+
+def of_subjects(subjects: Iterable[tuple[Any, Iterable[tuple[Any, Any]]]]) -> dict[str, Node]:
+    """The nodes of what was read already: subjects, each with its predicates and objects."""
+    out: dict[str, Node] = {}
+    names: dict[str, str] = {}
+    for subject, pairs in subjects:
+        node = out[subject.value] = Node(subject.value)
+        for predicate, value in pairs:
+            _add(node.values, predicate, value, names)
+    return out
+
+
+def _add(values: dict[str, list[str]], predicate: Any, value: Any, names: dict[str, str]) -> None:
+    """Notes a value under the name of its property; ``names`` are those known by IRI."""
+    iri = predicate.value
+    name = names.get(iri) or names.setdefault(iri, local(iri))
+    if name in values:
+        values[name].append(getattr(value, "value", ""))
+    else:
+        values[name] = [getattr(value, "value", "")]
 
 
 def pointing(store: Store, property: NamedNode, iri: str) -> Iterator[tuple[str, str]]:
