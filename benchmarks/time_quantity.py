@@ -74,7 +74,7 @@ def measure(
     counts["unplaced"] += len(placed) - len(events)
     points = [EventPoint(s.index, i, e["type"], e["status"]) for e, (s, i) in events]
     start = time.thread_time()
-    dates = date_events(sentences, points, mentions)
+    dates = date_events(sentences, points, mentions, published=published)
     counts["ns dating"] += round(1e9 * (time.thread_time() - start))
     for (event, at), dating in zip(events, dates, strict=True):
         date(row, event, at, dating, counts, options)

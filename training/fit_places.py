@@ -9,29 +9,27 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.evaluate.passages import _words as words_of_place
-from graph.evaluate.passages import paired
+from graph.evaluate.passages import paired, passage_text, sentence_starts
 from graph.extract import context, scenes
 from graph.extract.coder import Draft, drafted, passage_of
-from graph.model import Article
+from graph.model import Article, Sentence
 from graph.parse import load_pipeline
 from graph.records import event_record
 from graph.resolve import ArticleResolver, load_gazetteer
 from training.linear import Row, fit, save
 
 
-def rows(passages: list[dict[str, Any]]) -> Iterator[Row]:
+def rows(paths: Sequence[Path]) -> Iterator[Row]:
     """The cues of each place that an event could have, and whether it is the annotated one."""
-    by_id, names = {p["id"]: p for p in passages}, load_gazetteer()
-    articles = (Article(id=p["id"], text=p["text"], date=datetime.date.fromisoformat(p["date"])) for p in passages)
-    for article, sentences in load_pipeline().sentences(articles):
-        passage = passage_of(article, sentences, ArticleResolver(names, article, sentences))
+    for row, article, sentences, resolver in read_articles(paths):
+        passage = passage_of(article, sentences, resolver)
         drafts = context.completed(drafted(passage), passage)
-        gold = _matched(by_id[article.id], drafts)
+        gold = matched(row, drafts)
         used: list[tuple[str, str]] = []
         for n, (_, told, spots) in enumerate(scenes.events(drafts, passage, used)):
             if n not in gold:
@@ -44,9 +42,24 @@ def rows(passages: list[dict[str, Any]]) -> Iterator[Row]:
                 yield cues, "yes" if right else "no"
 
 
-def _matched(passage: dict[str, Any], drafts: list[Draft]) -> dict[int, Any]:
+def read_articles(
+    paths: Sequence[Path],
+) -> Iterator[tuple[dict[str, Any], Article, Sequence[Sentence], ArticleResolver]]:
+    """The annotated passages of the files, parsed, each with a resolver of its own."""
+    rows = {r["id"]: r for path in paths for line in path.read_text("utf-8").splitlines() if (r := json.loads(line))}
+    articles = (Article(id=i, text=passage_text(r), date=_day(r)) for i, r in rows.items())
+    names = load_gazetteer()
+    for article, sentences in load_pipeline().sentences(articles):
+        yield rows[article.id], article, sentences, ArticleResolver(names, article, sentences)
+
+
+def _day(row: dict[str, Any]) -> datetime.date | None:
+    return datetime.date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
+
+
+def matched(passage: dict[str, Any], drafts: list[Draft]) -> dict[int, Any]:
     """The annotated event of each draft that agrees with one."""
-    starts = [begin for begin, _ in passage["sents"]]
+    starts = [begin for begin, _ in passage["sents"]] if "sents" in passage else sentence_starts(passage)
 
     def at(event: dict[str, Any]) -> dict[str, Any]:
         return {**event, "sent": max(sum(event["offset"] >= s for s in starts) - 1, 0)}
@@ -62,11 +75,10 @@ def main() -> None:
     parser.add_argument("passages", type=Path, nargs="+")
     parser.add_argument("--strength", type=float, default=0.1, help="inverse of the ridge")
     options = parser.parse_args()
-    lines = [line for path in options.passages for line in path.read_text("utf-8").splitlines() if line]
-    data = list(rows([json.loads(line) for line in lines]))
+    data = list(rows(options.passages))
     model = fit(data, ("no", "yes"), options.strength)
     save(options.out, model)
-    print(f"{len(lines)} passages, {len(data)} places, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
+    print(f"{len(data)} places, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

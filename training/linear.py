@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -16,6 +18,8 @@ from training.passages import Passage, is_own_test, read_passages
 
 Row = tuple[list[str], str]
 """The cues of an example and its class."""
+Choice = tuple[Sequence[Sequence[str]], Sequence[bool]]
+"""The cues of each option, and whether it is right; none may be."""
 Model = tuple[list[str], NDArray[np.float16], NDArray[np.float32]]
 """Names of the cues, their weights (cues x classes), the bias of each class."""
 SMALL = 0.02
@@ -36,6 +40,33 @@ def fit(data: Sequence[Row], classes: Sequence[str], strength: float, *, seen: i
     names = list(vectors.get_feature_names_out())
     chosen = [i for i in range(len(names)) if np.abs(weights[i]).max() >= SMALL]
     return [names[i] for i in chosen], weights[chosen].astype(np.float16), bias.astype(np.float32)
+
+
+def fit_choice(data: Sequence[Choice], ridge: float, *, seen: int = 10) -> Model:
+    """One of the options or none: a conditional logistic regression over the cues seen ``seen`` times and more."""
+    count = Counter(c for options, _ in data for cues in options for c in set(cues))
+    names = sorted(c for c, n in count.items() if n >= seen)
+    index = {n: i for i, n in enumerate(names)}
+    cells = [sorted({index[c] for c in cues if c in index}) for options, _ in data for cues in options]
+    rows = np.repeat(np.arange(len(cells)), [len(c) for c in cells])
+    columns = np.concatenate([np.array(c, dtype=np.int64) for c in cells])
+    x = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(cells), len(names)))
+    of = np.repeat(np.arange(len(data)), [len(options) for options, _ in data])
+    right = np.array([r for _, rights in data for r in rights], dtype=float)
+    none = np.array([0.0 if any(rights) else 1.0 for _, rights in data])
+
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        score = np.clip(x @ w, -30, 30)
+        odds = np.exp(score)
+        all_ = 1 + np.bincount(of, odds, len(data))
+        mine = none + np.bincount(of, odds * right, len(data))
+        slope = x.T @ (odds / all_[of] - odds * right / mine[of]) + ridge * w
+        return float((np.log(all_) - np.log(mine)).sum() + ridge / 2 * w @ w), slope
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    chosen = [i for i in range(len(names)) if abs(found[i]) >= SMALL]
+    weights = np.stack([np.zeros(len(chosen)), found[chosen]], axis=1)
+    return [names[i] for i in chosen], weights.astype(np.float16), np.zeros(2, dtype=np.float32)
 
 
 def save(path: Path, model: Model) -> None:

@@ -51,7 +51,7 @@ def dated(text: str, *events: tuple[str, EventType, Status], policy: Policy = DE
     for word, event_type, status in events:
         sentence, i = find(sentences, word)
         points.append(EventPoint(sentence.index, i, event_type, status))
-    found = date_events(sentences, points, times(sentences, PUBLISHED), policy=policy)
+    found = date_events(sentences, points, times(sentences, PUBLISHED), published=PUBLISHED, policy=policy)
     return [None if f is None else iso_of(f.interval) for f in found]
 
 
@@ -75,7 +75,7 @@ def test_inheriting_can_be_switched_off() -> None:
 def test_an_inherited_date_says_so() -> None:
     sentences = load_pipeline().sentences_of(STORY)
     points = [EventPoint(s.index, i, "ASSAULT") for s, i in (find(sentences, "attacked"), find(sentences, "attack"))]
-    own, inherited = date_events(sentences, points, times(sentences, PUBLISHED))
+    own, inherited = date_events(sentences, points, times(sentences, PUBLISHED), published=PUBLISHED)
     assert own is not None
     assert inherited is not None
     assert (own.inherited, inherited.inherited) == (False, True)
@@ -87,6 +87,11 @@ def test_an_article_without_dates_dates_nothing() -> None:
     assert dated("Rebels attacked the town.", ("attacked", "ASSAULT", "actual")) == [None]
 
 
-def test_the_weights_are_a_table_with_a_bias() -> None:
-    assert len(weights()) > 100
-    assert weights()["bias"] < 0
+def test_the_next_sentence_but_eight_inherits_nothing() -> None:
+    filler = " ".join(["The region has many rivers and lakes."] * 9)
+    text = f"Rebels attacked the town on Saturday. {filler} The attack left six soldiers dead."
+    assert dated(text, ("attacked", "ASSAULT", "actual"), ("attack", "ASSAULT", "actual")) == ["2020-03-14", None]
+
+
+def test_the_weights_belong_to_both_sides() -> None:
+    assert {c.partition("|")[0] for c in weights().row} == {"here", "before"}

@@ -22,14 +22,12 @@ from graph.extract.role_cues import Ruled, Scene
 from graph.extract.roles import find_roles, scene_of
 from graph.extract.triggers import FoundTrigger, find_triggers
 from graph.extract.voice import Voice, voices_of
-from graph.extract.when import Dating, EventPoint, Policy, TimeMention, date_events, times
+from graph.extract.when import Dating, EventPoint, TimeMention, date_events, times
 from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
 
 PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
 FAR = 60
 """An event so many characters farther from a figure than another that claims it does not get it."""
-DATING = Policy(own=0.08, inherited=0.2)
-"""How sure a date must be: one that is taken over from an earlier sentence surer than one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +261,18 @@ def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:
 
 def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:
     """The mentions with their dates, told in their own sentence or taken over from an earlier one."""
-    points = [EventPoint(d.sentence.index, d.trigger.i, d.mention.type, d.mention.status) for d in drafts]
-    for draft, dating in zip(drafts, date_events(passage.sentences, points, passage.times, policy=DATING), strict=True):
+    points, published = [point_of(d) for d in drafts], passage.article.date
+    datings = date_events(passage.sentences, points, passage.times, published=published)
+    for draft, dating in zip(drafts, datings, strict=True):
         yield _with_time(draft, dating, in_force_of(draft.sentence, passage.times))
+
+
+def point_of(draft: Draft) -> EventPoint:
+    m = draft.mention
+    parties = frozenset(p.key for p in (*m.actors, *m.recipients))
+    return EventPoint(
+        m.sentence, draft.trigger.i, m.type, m.status, parties, m.force is not None, bool(m.attributed_to)
+    )
 
 
 def _with_time(draft: Draft, dating: Dating | None, binding: TimeMention | None) -> EventMention:

@@ -27,6 +27,13 @@ class Linear:
         odds = np.exp(score - score.max())
         return np.asarray(odds / odds.sum(), dtype=np.float32)
 
+    def choice(self, options: Sequence[Sequence[str]]) -> list[float]:
+        """How probable each option is as the one of them, the rest for none: the weights are those of class 1."""
+        found = [[r for c in cues if (r := self.row.get(c)) is not None] for cues in options]
+        score = np.array([0.0, *(self.weights[:, 1].take(rows).sum() for rows in found)])
+        odds = np.exp(score - score.max())
+        return [float(p) for p in odds[1:] / odds.sum()]
+
 
 def load_linear(path: Path) -> Linear:
     """Read the weights of a model; ``DataError`` if the file is missing or damaged."""

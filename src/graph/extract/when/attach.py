@@ -42,7 +42,7 @@ def mention_of(
         if mention.sentence != sentence.index or not _known(mention.interval):
             continue
         up = climb(sentence, trigger) if up is None else up
-        price = _price(sentence, up, mention)
+        price = price_from(sentence, up, mention)
         distance = min(abs(trigger - mention.first), abs(trigger - mention.last))
         if price is not None and price <= limit and (best is None or (price, distance) < best[:2]):
             best = (price, distance, mention)
@@ -51,7 +51,7 @@ def mention_of(
 
 def price_of(sentence: Sentence, trigger: int, mention: TimeMention) -> float | None:
     """What the way from the trigger to an expression of the same sentence costs; None where no way leads there."""
-    return _price(sentence, climb(sentence, trigger), mention)
+    return price_from(sentence, climb(sentence, trigger), mention)
 
 
 def _known(interval: Interval) -> bool:
@@ -63,7 +63,8 @@ def climb(sentence: Sentence, trigger: int) -> dict[int, float]:
     return way.climb(sentence, trigger, lambda i: UP.get(sentence.tokens[i].dep, STEP))
 
 
-def _price(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> float | None:
+def price_from(sentence: Sentence, up: dict[int, float], mention: TimeMention) -> float | None:
+    """As `price_of`, with the words above the trigger as `climb` gives them."""
     head = head_of(sentence, mention)
     price = way.price_to(sentence, up, head, lambda i: DOWN.get(sentence.tokens[i].dep, STEP), free_first=True)
     if price is not None and mention.modifier and sentence.tokens[head].head not in up:
