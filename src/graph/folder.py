@@ -31,10 +31,13 @@ Say = Callable[[str], None]
 ROUND = 100
 """After so many new articles the store is brought up to date, while other processes read on.
 What a kill can cost, at most, is this merging."""
+GROWTH = 20
+"""A graph of many articles is brought up to date whenever it has grown by one in so many: each round writes some of the old
+articles again, whose events have another key or label now."""
 LAST = 25
 """So many articles, or somewhat more, are left for the last time, when nobody else has anything to do any more."""
 GROWN = 250
-"""After so many the memory that the store holds is given back."""
+"""After so many are written the memory that the store holds is given back."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"
 """File that is there while the pages are older than the store, also after a kill or ``--no-pages``."""
@@ -77,7 +80,7 @@ class Folder:
 
     def __init__(self, out: Path, ledger: Ledger, background: Background, version: str, base: str | None) -> None:
         self.out, self.ledger, self.report = out, ledger, Report(out)
-        self.made_with, self.written = version, 0
+        self.made_with, self.written, self._grown = version, 0, 0
         self._background, self._base = background, base
         self.store: Store = self._opened()
 
@@ -86,18 +89,19 @@ class Folder:
 
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
         """Read articles into the ledger, and what was read into the store after each round."""
-        waiting = grown = 0
+        waiting, enough = 0, self._enough()
         source = Given(articles)
         for result in engine(batches(source), settings):
             self._take(result, progress)
             source.under_way -= len(result)
             waiting += len(result)
-            if waiting >= (min(ROUND, max(LAST, source.under_way)) if source.ended else ROUND):
+            if waiting >= (min(enough, max(LAST, source.under_way)) if source.ended else enough):
                 self.bring_up(progress)
-                waiting, grown = 0, grown + waiting
-            if grown >= GROWN:
-                self._give_back()
-                grown = 0
+                waiting, enough = 0, self._enough()
+
+    def _enough(self) -> int:
+        """How many new articles are one round."""
+        return max(ROUND, len(self.ledger) // GROWTH)
 
     def _take(self, result: Result, progress: Progress) -> None:
         failed = [r for r in result if isinstance(r, Failed)]
@@ -115,15 +119,31 @@ class Folder:
         settle(self.ledger, read_judgements(self.out / JUDGEMENTS))
         if self.ledger.ids("stale OR leaving"):
             (self.out / STALE).touch()
-        self.written += write(
-            self.ledger, self.store, background=self._background, progress=lambda n, of: progress.step("writing", n, of)
+        written = GROWN
+        while written >= GROWN:
+            written = self._write(progress)
+
+    def _write(self, progress: Progress) -> int:
+        """Write some of the articles that are to be written; how many."""
+        written = write(
+            self.ledger,
+            self.store,
+            background=self._background,
+            progress=lambda n, of: progress.step("writing", n, of),
+            most=GROWN,
         )
+        self.written += written
+        self._grown += written
+        if self._grown >= GROWN:
+            self._give_back()
+        return written
 
     def _give_back(self) -> None:
         """Close the store and open it again: its caches grow with what is written, and go only so."""
         self.store.engine.flush()
         del self.store
         self.store = self._opened()
+        self._grown = 0
         give_back()
 
     def finish(self) -> None:

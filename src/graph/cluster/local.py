@@ -21,9 +21,9 @@ from graph.cluster.task import Failed, Result, Settings, one_thread, one_thread_
 if TYPE_CHECKING:
     from graph.model import Article
 
-AHEAD = 16
-"""Batches for each worker that are under way or waiting to be fetched: some ten seconds of work (and 1 MB), so that the
-workers go on while this process merges and writes."""
+AHEAD = 32
+"""Batches for each worker that are under way or waiting to be fetched: half a minute of work (and 2 MB), so that the workers
+go on while this process merges and writes."""
 FEW = 4
 """Fewer batches (some three seconds of work, as long as loading takes) are read in this process."""
 

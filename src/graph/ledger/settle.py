@@ -77,8 +77,14 @@ def compare(ledger: Ledger, store: Store) -> None:
         store.remove(*extra)
 
 
-def write(ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None) -> int:
-    """Bring the store to what the ledger says: how many articles were written or taken out."""
+def write(
+    ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None,
+    most: int | None = None,
+) -> int:  # fmt: skip
+    """Bring the store to what the ledger says: how many articles were written or taken out.
+
+    With ``most`` no more than so many are written, and the caller asks again for the rest.
+    """
     _describe_anew(ledger, store)
     leaving = ledger.ids("leaving")
     for batch in _batches(leaving):
@@ -87,7 +93,7 @@ def write(ledger: Ledger, store: Store, *, background: Background, progress: Pro
         store.engine.flush()
         ledger.forget(batch)
     stale, done = ledger.ids("stale AND NOT fresh AND NOT leaving"), 0
-    for batch in _batches(stale):
+    for batch in _batches(stale[:most]):
         _put(ledger, store, batch, background)
         store.engine.flush()
         with ledger.transaction():
