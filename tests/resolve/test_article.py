@@ -188,3 +188,33 @@ def test_a_name_in_apposition_is_found() -> None:
 def test_members_and_allies() -> None:
     assert codes("NATO allies sent jets to Poland.", "allies") == ["NATO"]
     assert codes("The allies of NATO sent jets to Poland.", "allies") == ["NATO-ALLIES"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # Gender of names and nouns.
+        ("Angela Merkel met Vladimir Putin. She asked for a ceasefire.", "She", ["DEU"]),
+        ("Angela Merkel met Vladimir Putin. He refused.", "He", ["RUS"]),
+        ("The Polish spokeswoman met Emmanuel Macron. She thanked France.", "She", ["POL"]),
+        # An object pronoun is not the subject of its verb, nor a subject what its own clause acts on.
+        ("The Kurds warned Turkey. Turkey attacked them.", "them", ["KUR"]),
+        # Those who fight for no state.
+        ("Gunmen killed ten people in Kenya. Al-Shabaab said it was behind the raid.", "Gunmen", ["SHABAAB"]),
+        ("Kidnappers held two nurses in Nigeria.", "Kidnappers", ["NGA-INS"]),
+        ("A gunman opened fire in Ohio, in the United States.", "gunman", ["GUNMEN"]),
+        # A body that goes by its own acronym acts for itself.
+        ("The Sudanese Farmers Alliance (SFA) met ministers in Khartoum. The SFA left.", "SFA", ["SFA"]),
+        # Years and days are nobody.
+        ("Rebels in Mali seized the town in 2012.", "2012", []),
+        ("France signed the treaty on July 8.", "8", []),
+        # States that are not named.
+        ("Greece said that any country could join.", "country", []),
+        # Who holds the office.
+        ("Stephen Harper flew to Russia. Moscow said the prime minister had been rude.", "minister", ["CAN"]),
+        # A surname of the article before that of the tables.
+        ("Usman Khan stabbed two people in London. Police shot Khan.", "Khan", ["GBR"]),
+    ],
+)
+def test_who_is_meant(text: str, word: str, expected: list[str]) -> None:
+    assert codes(text, word, "2010-08-02") == expected

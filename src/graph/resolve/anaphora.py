@@ -40,8 +40,24 @@ class Anaphora:
         if "group" in roles and not plural and definite:
             return self._part_of_name(s, i, token) or self._group(s, i)
         if role in ("official", "state", "force") and definite:
-            links = self._same_noun(s, i, token)
+            links = self._holder(s, i, token) or self._same_noun(s, i, token)
             return links or (self._speakers(s, token) if plural and role == "official" else ())
+        return ()
+
+    def _holder(self, s: int, i: int, token: Token) -> tuple[Link, ...]:
+        """The person named before who holds the office: "Stephen Harper ... the prime minister"."""
+        sentence = self._context.sentences[s]
+        if "Number=Plur" in token.feats:
+            return ()
+        parts = (
+            sentence.tokens[c] for c in sentence.children[i] if sentence.tokens[c].dep in ("amod", "compound") and c < i
+        )
+        title = " ".join([*(t.lemma.lower() for t in parts), token.lemma.lower()])
+        for t, link in self._past.named(s, i):
+            if t < s - 2 * REACH:
+                break
+            if link.entity.kind == "person" and link.reason.startswith(f"office-holder: {title} of "):
+                return (replace(link, score=0.65, reason=f"'the {title}' for {link.entity.label}, named before"),)
         return ()
 
     def _fighters(self, s: int, i: int, token: Token) -> tuple[Link, ...]:

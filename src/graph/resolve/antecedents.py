@@ -64,13 +64,28 @@ class Antecedents:
     def before(self, s: int, i: int, *, person: bool | None, plural: bool) -> tuple[int, tuple[Found, ...]] | None:
         """The likeliest antecedent of that kind and number, with its sentence."""
         gender = PRONOUNS.get(self.context.token(s, i).text.lower())
+        others = self._acted_on(s, i) if person else frozenset()
         for t, at in self._ordered(s, i, plural=plural):
             token = self.context.token(t, at)
             if not self.fits(t, token, person=person, plural=plural):
                 continue
-            if (found := self.phrases.of(t, at)) and (gender is None or self._agrees(token, found[0].link, gender)):
+            found = self.phrases.of(t, at)
+            if not found or found[0].link.entity.id in others:
+                continue
+            if gender is None or self._agrees(token, found[0].link, gender):
                 return t, found
         return None
+
+    def _acted_on(self, s: int, i: int) -> frozenset[str]:
+        """Who is named as an object in the clause whose subject the pronoun is: "she said, asking Cengiz to wait"."""
+        sentence = self.context.sentences[s]
+        if sentence.tokens[i].dep != "nsubj":
+            return frozenset()
+        verb = sentence.tokens[i].head
+        verbs = [verb, *(c for c in sentence.children[verb] if sentence.tokens[c].dep in ("advcl", "xcomp"))]
+        objects = (c for v in verbs for c in sentence.children[v] if sentence.tokens[c].dep in ("obj", "iobj"))
+        named = (f for c in objects if sentence.tokens[c].upos == "PROPN" for f in self.phrases.of(s, c))
+        return frozenset(f.link.entity.id for f in named)
 
     def _agrees(self, token: Token, link: Link, gender: Gender) -> bool:
         """Whether nothing tells that the one spoken of is of another gender than the pronoun."""
@@ -113,7 +128,7 @@ class Antecedents:
         for _ in range(3):
             if found := [c for c in sentence.children[verb] if sentence.tokens[c].dep.startswith("nsubj")]:
                 return found
-            if sentence.tokens[verb].dep not in ("xcomp", "conj"):
+            if sentence.tokens[verb].dep not in ("xcomp", "conj", "advcl"):
                 break
             verb = sentence.tokens[verb].head
         return []

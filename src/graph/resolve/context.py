@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.model import Article, Entity, Link, Sentence, Token
 from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.matching import Match, matches
-from graph.resolve.names import key, slug
+from graph.resolve.names import key, slug, words
 from graph.resolve.roles import Roles, load_roles
+from graph.resolve.spans import name_spans
 
 _DECAY = 0.75
 """How much less a country weighs with each sentence that does not name it."""
@@ -22,7 +24,7 @@ LOCATIVE = frozenset({"in", "across", "around", "throughout", "near", "at", "ins
 _WEIGHTS = {"locative": 1.6, "person": 0.7, "adjective": 0.6, "people": 0.6, "city": 1.6, "region": 1.6, "capital": 1.2}
 """How much a mention says that the article is about the country: where things happen counts more than who acts."""
 
-_OVERALL = 0.3
+_OVERALL = 0.8
 """How much each mention anywhere in the article adds."""
 
 _NEIGHBOURS = {
@@ -119,9 +121,25 @@ class Context:
         return counts
 
     def _supported(self, match: Match) -> bool:
-        if match.names[0].how != "nickname":
+        """Whether a nickname has its country in the article, and a lone surname nobody else of the article who bears it."""
+        name = match.names[0]
+        if name.how == "nickname":
+            return any(c in self.named for c in self.gazetteer.nicknames[key(name.surface)])
+        if name.how != "person" or match.end - match.begin > 1 or len(match.names) > 1:
             return True
-        return any(c in self.named for c in self.gazetteer.nicknames[key(match.names[0].surface)])
+        bearers = self._bearers.get(key(name.surface), frozenset())
+        return not bearers or not bearers.isdisjoint(words(name.entity.label))
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, frozenset[str]]:
+        """Surnames with the first names that persons of the article bear before them."""
+        found: dict[str, frozenset[str]] = {}
+        for sentence in self.sentences:
+            for begin, end in name_spans(sentence):
+                parts = words(" ".join(t.text for t in sentence.tokens[begin:end]))
+                if sentence.tokens[begin].ent.endswith("PERSON") and end - begin > 1 and len(parts) > 1:
+                    found[parts[-1]] = found.get(parts[-1], frozenset()) | {parts[0]}
+        return found
 
     def _choose(self) -> None:
         for s, ms in enumerate(self.matches):

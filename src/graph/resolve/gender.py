@@ -17,13 +17,14 @@ PRONOUNS: Mapping[str, Gender] = {
     "she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine",
     "he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine",
 }  # fmt: skip
-_NOUNS: Mapping[str, Gender] = dict.fromkeys(
-    ("woman", "wife", "mother", "daughter", "sister", "girl", "queen", "princess", "widow", "lady", "girlfriend", "mrs",
-     "ms", "miss", "nun", "actress"), "feminine",
-) | dict.fromkeys(
-    ("man", "husband", "father", "son", "brother", "boy", "king", "prince", "gentleman", "boyfriend", "mr", "sir", "lord",
-     "monk", "imam", "bishop", "archbishop", "pope", "ayatollah"), "masculine",
-)  # fmt: skip
+_FEMININE = frozenset({
+    "actress", "daughter", "girl", "girlfriend", "lady", "miss", "mother", "mrs", "ms", "nun", "princess", "queen",
+    "sister", "widow", "wife", "woman",
+})  # fmt: skip
+_MASCULINE = frozenset({
+    "archbishop", "ayatollah", "bishop", "boy", "boyfriend", "brother", "father", "gentleman", "husband", "imam", "king",
+    "lord", "man", "monk", "mr", "pope", "prince", "sir", "son",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=2)
@@ -39,11 +40,11 @@ def of_name(name: str, reference: Reference) -> Gender | None:
     parts = words(name)
     if len(parts) < 2:
         return None
-    return _NOUNS.get(parts[0]) or given_names(reference).get(parts[0])
+    return of_noun(parts[0]) or given_names(reference).get(parts[0])
 
 
 def of_noun(lemma: str) -> Gender | None:
     """The gender that a noun tells: "wife", "spokeswoman", "chairman"."""
-    if lemma in _NOUNS:
-        return _NOUNS[lemma]
-    return "feminine" if lemma.endswith("woman") else "masculine" if lemma.endswith("man") else None
+    if lemma in _FEMININE or lemma.endswith("woman"):
+        return "feminine"
+    return "masculine" if lemma in _MASCULINE or lemma.endswith("sman") or lemma == "chairman" else None

@@ -16,6 +16,7 @@ _MEDIA = Entity("org/MED", "News media", "outlet", "MED")
 _LOCAL_ROLES = frozenset({"people"})
 _LOCAL = frozenset({"police", "authority", "court", "prosecutor", "judge", "mayor", "protester", "demonstrator"})
 """Who acts or suffers at home, where soldiers and envoys may be abroad."""
+_ANY = frozenset({"any", "another", "other", "no", "every", "each", "whichever"})
 _DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
@@ -63,10 +64,17 @@ class Nouns:
             entity = self._context.reference.principals.get(code)
             entity = entity or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
             return (self._whole(s, i, Link(entity, 0.45, f"'{token.text}' of no state that the article names")),)
+        if role == "nation" and self._is_any(s, i):
+            return ()
         several = "Number=Plur" in token.feats and role in ("nation", "group")
         if several or role == "group" or lemma in self._roles.other_than:
             return (self._unnamed(s, i),)
         return self._bare(s, i, role)
+
+    def _is_any(self, s: int, i: int) -> bool:
+        """Whether a noun stands for one that is not named: "any country", "another state", "no other nation"."""
+        sentence = self._context.sentences[s]
+        return any(sentence.tokens[c].lemma.lower() in _ANY for c in sentence.children[i])
 
     def _named(self, s: int, i: int, *, under: bool = False) -> tuple[Found, ...]:
         """The person whose name follows ("ophthalmologist Li Wenliang", "the head of the ministry, Ali Hassan")."""

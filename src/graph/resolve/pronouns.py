@@ -12,10 +12,7 @@ from graph.resolve.gender import PRONOUNS, of_name
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_OTHERS = frozenset({
-    "other", "others", "some", "many", "everyone", "anyone", "someone", "those", "people", "all", "nobody", "everybody",
-    "most", "several",
-})  # fmt: skip
+_OTHERS = frozenset({"some", "many", "those", "people", "all", "most", "several"})
 
 
 class Pronouns:
