@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from graph.build import build, remove
-from tests.building.made import article, engine, files
+from graph.export import write_export
+from graph.pages import write_pages
+from graph.view import write_view
+from graph.view.collect import collect
+from tests.building.made import article, collection, engine, files
 
 
 def run(folder: Path, *articles: dict[str, str], pages: bool) -> None:
@@ -40,3 +47,22 @@ def test_pages_are_left_alone_where_nothing_changed(tmp_path: Path) -> None:
     before = (tmp_path / "out" / "graph.ttl").stat().st_mtime_ns
     run(tmp_path, a, pages=True)
     assert (tmp_path / "out" / "graph.ttl").stat().st_mtime_ns == before
+
+
+def test_pages_are_what_export_and_view_write(tmp_path: Path) -> None:
+    run(tmp_path, *collection(12), pages=True)
+    write_export("turtle", store=tmp_path / "out", output=tmp_path / "alone.ttl")
+    write_view(tmp_path / "out", tmp_path / "alone.html")
+    assert turtle(tmp_path) == (tmp_path / "alone.ttl").read_text(encoding="utf8")
+    page = (tmp_path / "out" / "graph.html").read_text(encoding="utf8")
+    assert page == (tmp_path / "alone.html").read_text(encoding="utf8")
+
+
+def test_a_graph_with_more_events_than_a_page_holds_is_whole_in_turtle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, *collection(12), pages=True)
+    whole = turtle(tmp_path)
+    monkeypatch.setattr("graph.pages.collect", partial(collect, limit=2))
+    write_pages(tmp_path / "out")
+    assert turtle(tmp_path) == whole

@@ -18,7 +18,7 @@ import pytest
 from graph.cluster import Failed, Settings, batches
 from graph.cluster.bound import TooLongError, bounded
 from graph.cluster.engine import dask, local
-from graph.cluster.task import Result
+from graph.cluster.task import Result, one_thread_each
 from graph.errors import NewsgraphError
 from graph.model import Article
 
@@ -89,6 +89,24 @@ def test_an_article_that_never_ends_costs_only_itself() -> None:
 def test_processes_find_the_same_as_one(tmp_path: Path) -> None:
     work = [[a] for a in articles(14)]
     assert flat(local(2)(work, Settings())) == flat(local(1)(work, Settings()))
+
+
+def test_a_process_that_is_killed_changes_nothing() -> None:
+    psutil = pytest.importorskip("psutil")
+    work = [[a] for a in articles(14)]
+    before = {p.pid for p in psutil.Process().children(recursive=True)}
+    results = local(2)(work, Settings())
+    first = next(results)
+    workers = [p for p in psutil.Process().children(recursive=True) if p.pid not in before and not p.children()]
+    workers[-1].kill()
+    assert flat(iter([first, *results])) == flat(local(1)(work, Settings()))
+
+
+def test_this_process_keeps_its_threads() -> None:
+    before = os.environ.get("OMP_NUM_THREADS")
+    with one_thread_each():
+        assert os.environ["OMP_NUM_THREADS"] == "1"
+    assert os.environ.get("OMP_NUM_THREADS") == before
 
 
 @pytest.fixture
