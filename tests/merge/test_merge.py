@@ -93,3 +93,44 @@ def test_every_mention_is_in_one_cluster() -> None:
 def test_a_merge_says_why() -> None:
     (cluster,) = joined([signature("a"), signature("b")])
     assert "same place" in cluster.reasons[0]
+
+
+STATEMENT = {
+    "type": "ACCUSE", "kind": "Criticism", "is_statement": True, "place": None, "within": None, "scene": None,
+    "recipients": frozenset(), "about": frozenset({"campaign", "ballot"}), "dated": False, "who": frozenset({"person/x"}),
+}  # fmt: skip
+
+
+def test_who_speaks_of_what_affair_makes_no_one_statement() -> None:
+    """A person of an affair says something every day; the same word or matter makes it one statement."""
+    said = signature("a", **STATEMENT, triggers=frozenset({"criticised"}))
+    assert not compare(said, signature("b", **STATEMENT, triggers=frozenset({"described"}))).same
+    assert compare(said, signature("b", **STATEMENT, triggers=frozenset({"criticises"}))).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("> MLI person/a", "> MLI person/b", False),
+        ("> MLI person/a", "< MLI person/a", True),
+        ("> MLI person/a", "> NER person/b", True),
+    ],
+)
+def test_other_persons_of_one_state_make_another_meeting(one: str, other: str, same: bool) -> None:
+    plain = {"type": "CONSULT", "kind": "Meeting", "actors": frozenset({"MLI", "NER"}), "recipients": frozenset()}
+    met = signature("a", **plain, persons=frozenset({one}))
+    verdict = compare(met, signature("b", **plain, persons=frozenset({other})))
+    assert verdict.same == same
+    assert same or verdict.reason == "other persons"
+
+
+def test_criticism_of_another_person_is_another_one() -> None:
+    plain = {**STATEMENT, "recipients": frozenset({"NER"})}
+    of = [signature(a, **plain, persons=frozenset({f"< NER person/{a}"})) for a in "ab"]
+    assert compare(*of).reason == "other persons"
+
+
+def test_the_second_of_several_is_not_the_first() -> None:
+    verdict = compare(signature("a", ordinal="first"), signature("b", ordinal="second"))
+    assert verdict.reason == "another one of several"
+    assert compare(signature("a", ordinal="second"), signature("b")).same

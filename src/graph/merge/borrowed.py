@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.merge.features import key
 from graph.merge.retold import signatures
 from graph.merge.signature import Signature
 from graph.model import EventMention, Party, ReadArticle
@@ -35,4 +36,4 @@ def _own(mention: EventMention, told: Signature, by_id: dict[str, EventMention])
 
 
 def _kept(parties: Iterable[Party], own: frozenset[str]) -> tuple[Party, ...]:
-    return tuple(p for p in parties if p.key in own)
+    return tuple(p for p in parties if key(p) in own)

@@ -80,6 +80,7 @@ def excluded(a: Signature, b: Signature) -> str:
         contradict.kinds(a, b)
         or contradict.parties(a, b)
         or ("other persons" if contradict.other_persons(a, b) else "")
+        or ("another one of several" if contradict.another_one(a, b) else "")
         or ("another place" if contradict.elsewhere(a, b) else "")
         or ("another time" if contradict.apart(a, b) else "")
         or ("another matter" if contradict.other_matter(a, b) and not _one_affair(a, b) else "")
@@ -97,7 +98,8 @@ def _only_alike(a: Signature, b: Signature) -> bool:
     far = contradict.are_far(a, b)
     if window(a) > SHORT or (not far and ((a.dated and b.dated) or a.begin == b.begin)):
         return False
-    special = _special_place(a, b) or _same_matter(a, b) or a.figures & b.figures or len(_names(a, b)) > 1
+    come_true = a.is_ahead != b.is_ahead and len(a.parties & b.parties) > 1 and _same_words(a, b)
+    special = come_true or _special_place(a, b) or _same_matter(a, b) or a.figures & b.figures or len(_names(a, b)) > 1
     near = a.is_ahead != b.is_ahead or (not far and (a.dated or b.dated or _days_apart(a, b) <= 1))
     return not (special or (near and _one_affair(a, b)))
 
@@ -116,7 +118,7 @@ def _agreements(a: Signature, b: Signature) -> list[tuple[float, str]]:
     out += _times(a, b)
     if (a.kinds & b.kinds) - table().general or a.kind == b.kind:
         out.append((0.5, "same kind"))
-    if any(same_word(x, y) for x in a.triggers for y in b.triggers):
+    if _same_words(a, b):
         out.append((0.3, "same word"))
     if a.figures & b.figures:
         out.append((0.7, "same figure"))
@@ -137,15 +139,27 @@ def _is_anchored(a: Signature, b: Signature) -> bool:
     Within a state nearly all that an article tells has that state on both sides, so it says next to nothing.
     """
     exact = a.dated and b.dated and a.begin == b.begin and a.end == b.end and not contradict.are_far(a, b)
+    if a.is_statement and not (exact or _says_the_same(a, b)):
+        return False
     return bool(
         len(a.parties & b.parties) > 1
         or (exact and not a.is_long)
         or _special_place(a, b)
         or a.figures & b.figures
         or _same_matter(a, b)
-        or a.who & b.who
+        or (a.who & b.who and _same_words(a, b))
+        or (_one_deployment(a, b) and _same_area(a, b))
         or _names(a, b)
     )
+
+
+def _same_words(a: Signature, b: Signature) -> bool:
+    return any(same_word(x, y) for x in a.triggers for y in b.triggers)
+
+
+def _says_the_same(a: Signature, b: Signature) -> bool:
+    """Whether two statements share more than who speaks of what affair: a word, a matter, a figure, a name."""
+    return bool(_same_words(a, b) or _same_matter(a, b) or a.figures & b.figures or _names(a, b))
 
 
 def _names(a: Signature, b: Signature) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from graph.merge.likeness import kinds_alike, table
+from graph.merge.likeness import kinds_alike, same_word, table
 from graph.merge.signature import Signature
 
 WINDOW: Mapping[str, int] = {
@@ -23,7 +23,17 @@ def window(signature: Signature) -> int:
 def kinds(a: Signature, b: Signature) -> str:
     if a.type != b.type or a.is_statement != b.is_statement:
         return "other type"
-    return "" if kinds_alike(a.kind, b.kind) else "other kind"
+    if not kinds_alike(a.kind, b.kind):
+        return "other kind"
+    return "planned otherwise" if _is_planned_otherwise(a, b) else ""
+
+
+def _is_planned_otherwise(a: Signature, b: Signature) -> bool:
+    """Whether what was planned and what was done have other words and kinds: an expulsion and a recall."""
+    if a.is_ahead == b.is_ahead or a.type == "ASSAULT" or a.kinds & b.kinds:
+        return False
+    known = (a.kind in table().general) or (b.kind in table().general)
+    return not (known or any(same_word(x, y) for x in a.triggers for y in b.triggers))
 
 
 def parties(a: Signature, b: Signature) -> str:
@@ -48,13 +58,30 @@ def _exclude(one: frozenset[str], other: frozenset[str], a: Signature, b: Signat
 
 
 def other_persons(a: Signature, b: Signature) -> bool:
-    """Whether two persons of one state make two events of what is alike: who speaks, resigns, is tried or is killed."""
-    personal = a.is_statement or (a.kind in table().personal and b.kind in table().personal)
-    for role in "><":
-        one, other = ({p for p in s.persons if p[0] == role} for s in (a, b))
-        if personal and one and other and not one & other and (role == ">") >= a.is_statement:
-            return True
-    return False
+    """Whether two persons of one state make two events of what is alike: who speaks or is spoken of, meets, is tried ..."""
+    known = table()
+    if a.kind in known.meetings and b.kind in known.meetings:
+        return _differ(_persons(a, "><"), _persons(b, "><"))
+    personal = a.is_statement or (a.kind in known.personal and b.kind in known.personal)
+    return personal and any(_differ(_persons(a, role), _persons(b, role)) for role in "><")
+
+
+def _persons(s: Signature, roles: str) -> dict[str, set[str]]:
+    """The persons in these roles by the code of whom they act for."""
+    out: dict[str, set[str]] = {}
+    for role, code, person in map(str.split, s.persons):
+        if role in roles:
+            out.setdefault(code, set()).add(person)
+    return out
+
+
+def _differ(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
+    return any(one[code].isdisjoint(other[code]) for code in one.keys() & other.keys())
+
+
+def another_one(a: Signature, b: Signature) -> bool:
+    """Whether one is the first, the other the second of several."""
+    return a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal
 
 
 def elsewhere(a: Signature, b: Signature) -> bool:
@@ -95,6 +122,8 @@ def _lasts(a: Signature, b: Signature) -> bool:
 
 FAR = 45
 """Days that the talk of an event, or a look back at it, can lie apart from it."""
+PUT_OFF = 3
+"""Days by which something can come earlier or later than foretold."""
 
 
 def are_far(a: Signature, b: Signature) -> bool:
@@ -111,6 +140,8 @@ def _may_be_far(a: Signature, b: Signature) -> bool:
     """Whether what looks ahead lies before the event, and what looks back behind it, but not too far."""
     if not (a.begin and a.end and b.begin and b.end):
         return False
+    if (a.is_foretold and b.dated) or (b.is_foretold and a.dated):
+        return max(a.begin - b.end, b.begin - a.end) <= datetime.timedelta(days=PUT_OFF)
     before = datetime.timedelta(days=FAR if a.is_ahead > b.is_ahead or looks_back(b) else window(b))
     behind = datetime.timedelta(days=FAR if b.is_ahead > a.is_ahead or looks_back(a) else window(a))
     return b.begin - a.end <= before and a.begin - b.end <= behind

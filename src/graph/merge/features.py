@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.merge.likeness import table
-from graph.merge.signature import NONE, Signature
+from graph.merge.signature import LONG, NONE, Signature
 from graph.model import EventMention, Party, ReadArticle, Span
 
 NEAR = 7
@@ -29,7 +29,8 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
     where = _place(read, mention)
     inherited = re.search(r"parties from (\S+)", mention.rule)
     back = _refers_back(text, sentence, mention)
-    begin, end, dated = _days(read, mention, back)
+    ahead = _is_ahead(read, mention)
+    begin, end, dated = _planned(read, mention, _days(read, mention, back))
     own = [p for p in (*mention.actors, *mention.recipients) if _is_own(p, text, sentence, mention, back)]
     actors, recipients = (
         _codes(p for p in mention.actors if p in own),
@@ -63,8 +64,14 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
         scene=_scene(where, text, sentence, mention, back),
         is_region=where is not None and where.link.reason.startswith("region"),
         is_cut=_is_cut(read, mention),
-        is_ahead=_is_ahead(read, mention),
+        is_ahead=ahead,
+        is_foretold=ahead
+        and dated
+        and begin is not None
+        and read.article.date is not None
+        and begin > read.article.date,
         names=_names(text, sentence, own),
+        ordinal=_ordinal(text[sentence.begin : mention.trigger.begin]),
         is_definite=back is not None,
         triggers=frozenset({mention.text.lower()}),
         kinds=frozenset({mention.kind}),
@@ -98,7 +105,21 @@ def _is_ahead(read: ReadArticle, mention: EventMention) -> bool:
 
 
 def _persons(role: str, parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(f"{role} {p.link.entity.id}" for p in parties if p.link.entity.id.startswith("person/"))
+    entities = (p.link.entity for p in parties)
+    return frozenset(f"{role} {e.code or '-'} {e.id}" for e in entities if e.id.startswith("person/"))
+
+
+_ORDINAL = re.compile(
+    r"(?:\b(?:the|its|their|his|her|this)|['’]s?)\s+"
+    r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def _ordinal(before: str) -> str | None:
+    """Which of several it is: "the second presidential debate"."""
+    found = _ORDINAL.search(before)
+    return found[1].lower() if found else None
 
 
 def _refers_back(text: str, sentence: Span, mention: EventMention) -> int | None:
@@ -163,14 +184,20 @@ def _belongs(span: Span, text: str, mention: EventMention, back: int | None) -> 
 
 
 def _codes(parties: Iterable[Party]) -> frozenset[str]:
-    found = (p.link.entity for p in parties)
-    return frozenset(e.code or e.id for e in found if not e.id.startswith(LOCAL))
+    return frozenset(key(p) for p in parties if not p.link.entity.id.startswith(LOCAL))
 
 
-def _kin(parties: Iterable[Party]) -> frozenset[str]:
+def key(party: Party) -> str:
+    """What a party is compared by: the code of the state or body; outlets and the like share one, so these by their id."""
+    entity = party.link.entity
+    return entity.id if entity.code is None or entity.code in table().broad else entity.code
+
+
+def _kin(parties: Sequence[Party]) -> frozenset[str]:
     states = {p.link.entity.acts_for.removeprefix("country/") for p in parties if p.link.entity.acts_for}
-    related = table().kin
-    return frozenset(states.union(*(related.get(c, ()) for c in _codes(parties))))
+    known = table()
+    broad = {f"org/{p.link.entity.code}" for p in parties if p.link.entity.code in known.broad}
+    return frozenset(states.union(broad, *(known.kin.get(c, ()) for c in _codes(parties))))
 
 
 def _names(text: str, sentence: Span, parties: Iterable[Party]) -> frozenset[str]:
@@ -208,6 +235,15 @@ def _days(read: ReadArticle, mention: EventMention, back: int | None) -> Days:
     if (end - begin).days <= NEAR:
         return begin, end, False
     return read.article.date, read.article.date, False
+
+
+def _planned(read: ReadArticle, mention: EventMention, days: Days) -> Days:
+    """What is planned or asked for lies ahead: a day that is past is that of the talk, a long stretch says nothing."""
+    begin, end, _ = days
+    published = read.article.date
+    if mention.status not in ("planned", "requested") or published is None or begin is None or end is None:
+        return days
+    return (published, published, False) if end <= published or (end - begin).days > LONG else days
 
 
 def _is_dated(read: ReadArticle, mention: EventMention, when: Span, back: int | None) -> bool:

@@ -20,6 +20,8 @@ class Likeness:
     mutual: frozenset[str]
     lasting: frozenset[str]
     personal: frozenset[str]
+    meetings: frozenset[str]
+    broad: frozenset[str]
     general: frozenset[str]
     nouns: frozenset[str]
     common: frozenset[str]
@@ -28,7 +30,19 @@ class Likeness:
     kin: dict[str, tuple[str, ...]]
 
 
-LISTS = ("results", "mutual", "lasting", "personal", "general", "nouns", "common", "titles", "directions")
+LISTS = (
+    "results",
+    "mutual",
+    "lasting",
+    "personal",
+    "meetings",
+    "broad",
+    "general",
+    "nouns",
+    "common",
+    "titles",
+    "directions",
+)
 
 
 @cache

@@ -120,6 +120,7 @@ def against(event: Signature, mention: Signature) -> str:
         or ("" if all(kinds_alike(kind, mention.kind) for kind in event.kinds) else "other kind")
         or contradict.parties(event, mention)
         or ("other persons" if contradict.other_persons(event, mention) else "")
+        or ("another one of several" if contradict.another_one(event, mention) else "")
         or ("another place" if contradict.elsewhere(event, mention) else "")
         or ("another time" if contradict.apart(event, mention) else "")
         or ("another matter" if not mention.is_definite and contradict.other_matter(event, mention) else "")
@@ -206,9 +207,11 @@ def _together(event: Signature, mention: Signature) -> Signature:
         who=event.who | mention.who,
         persons=event.persons | mention.persons,
         is_ahead=event.is_ahead and mention.is_ahead,
+        is_foretold=event.is_foretold and mention.is_ahead,
         scene=event.scene or mention.scene,
         is_region=place.is_region,
         names=event.names | mention.names,
+        ordinal=event.ordinal or mention.ordinal,
         place=place.place,
         within=place.within,
         state=place.state,

@@ -50,7 +50,7 @@ class Signature:
     who: frozenset[str] = NONE
     """Entity ids of persons and organisations in a role."""
     persons: frozenset[str] = NONE
-    """Ids of the persons among the actors (``> ID``) and recipients (``< ID``)."""
+    """Codes and ids of the persons among the actors (``> CODE ID``) and recipients (``< CODE ID``)."""
     about: frozenset[str] = NONE
     """Words that the article comes back to."""
     state: str | None = None
@@ -61,8 +61,12 @@ class Signature:
     """Whether the place is larger than a town, so that a town of the same state may lie in it."""
     is_ahead: bool = False
     """Whether it is only planned, asked for or feared: its day is the day of the talk."""
+    is_foretold: bool = False
+    """Whether it is to come on a day that the sentence names."""
     names: frozenset[str] = NONE
     """Other names in the sentence."""
+    ordinal: str | None = None
+    """Which of several it is said to be: ``second``."""
     is_definite: bool = False
     """Whether the trigger is a noun that refers back: ``the attack``, ``their offensive``."""
     is_cut: bool = False

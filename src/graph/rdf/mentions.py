@@ -183,5 +183,5 @@ class MentionWriter:
         self.claim(NG("content"), self.subject, of=subject, node=node)
 
 
-_MADE = {"assert": "Assertion", "estimate": "Estimate"}
+_MADE = {"assert": "Assertion", "estimate": "Estimate", "deny": "Denial"}
 """The kind of a made statement by its force, where the ontology has it."""

@@ -35,6 +35,8 @@ def is_statement(mention: EventMention) -> bool:
 
 
 def made_force(mention: EventMention) -> str:
-    """The force of a statement that only "according to" tells: an estimate if it gives a figure as approximate."""
+    """The force of a statement that only "according to" tells: a denial of what is not so, an estimate of about so many."""
+    if modality_of(mention) == "denied":
+        return "deny"
     rough = {"around", "between", "several"}
     return "estimate" if any(f.approximation in rough for f in mention.figures) else "assert"

@@ -11,6 +11,8 @@ from graph.rdf.vocabulary import MODALITY, NG, SAID
 
 _AHEAD = ("urged", "feared", "planned", "threatened")
 """Modalities that look ahead: what they speak of can come true later."""
+_OPEN = "hypothetical"
+"""What could be: it can be something to come, or something past that is not sure."""
 
 
 def siblings(node: NamedNode, iris: Iris) -> list[NamedNode]:
@@ -28,9 +30,11 @@ def siblings(node: NamedNode, iris: Iris) -> list[NamedNode]:
 def realization(
     statements: Sequence[Statement], told: Mapping[NamedNode, Sequence[Statement]], iris: Iris
 ) -> list[Statement]:
-    """``ng:realizedAs`` where the accepted event began when or after the talk was reported, else ``ng:refersTo``.
+    """``ng:realizedAs`` where the accepted event began when or after it was foretold, else ``ng:refersTo``.
 
     ``told`` holds the projections of all events of the cluster. Nothing for facts, or where nothing was accepted.
+    What looks ahead was foretold when it was first reported, or on the day that it names; what only could be must have
+    been reported before the event.
     """
     modalities = {o.value.removeprefix(MODALITY.base) for _, p, o in statements if p == NG("modality")}
     subject = statements[0][0] if statements else None
@@ -43,7 +47,16 @@ def realization(
         return []
     said = _first(statements, SAID("firstReported"))
     happened = _first(accepted, NG("earliestBegin")) or _first(accepted, NG("firstReported"))
-    came_true = modalities & set(_AHEAD) and said is not None and happened is not None and happened >= said
+    named = _first(statements, SAID("earliestBegin")) or said
+    came_true = (
+        said is not None
+        and named is not None
+        and happened is not None
+        and (
+            (bool(modalities & set(_AHEAD)) and happened >= min(said, named))
+            or (_OPEN in modalities and happened > said)
+        )
+    )
     return [(subject, NG("realizedAs" if came_true else "refersTo"), event)]
 
 
