@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from graph.errors import DataError
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Linear:
     """A multinomial logistic regression: a row of weights (one a class) for each cue, and the bias of each class."""
 
@@ -26,6 +27,23 @@ class Linear:
         score = self.bias + self.weights.take(rows, axis=0).sum(axis=0)
         odds = np.exp(score - score.max())
         return np.asarray(odds / odds.sum(), dtype=np.float32)
+
+    def each(self, options: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """The probabilities of the classes for each of several lists of cues: options x classes."""
+        rows: list[int] = []
+        starts: list[int] = []
+        for cues in options:
+            starts.append(len(rows))
+            rows.append(0)
+            rows += [r + 1 for c in cues if (r := self.row.get(c)) is not None]
+        score = np.add.reduceat(self._shifted.take(rows, axis=0), starts, axis=0)
+        odds = np.exp(score - score.max(axis=1, keepdims=True))
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    @cached_property
+    def _shifted(self) -> NDArray[np.float32]:
+        """The bias as the first row, then the weights."""
+        return np.vstack([self.bias, self.weights]).astype(np.float32)
 
     def choice(self, options: Sequence[Sequence[str]]) -> list[float]:
         """How probable each option is as the one of them, the rest for none: the weights are those of class 1."""

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph import resources
 from graph.extract.constructions import Candidate, Role, by_construction
@@ -67,7 +66,15 @@ def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candid
 
 def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:
     """How likely each party has no role, is the actor and is the recipient; ``learned`` weighs the role head."""
-    return {i: _probabilities(scene, trigger, i, ruled, learned) for i in scene.parties if i != trigger.i}
+    words = [i for i in scene.parties if i != trigger.i]
+    if not words:
+        return {}
+    odds = cue_weights().each([cues_of(scene, trigger, i, ruled) for i in words])
+    if scene.sentence.scores is not None:
+        head = scene.sentence.scores.role[trigger.i, words, :3]
+        odds *= np.maximum(head, FLOOR) ** np.float32(learned)
+        odds /= odds.sum(axis=1, keepdims=True)
+    return dict(zip(words, odds, strict=True))
 
 
 def choose(odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
@@ -81,16 +88,6 @@ def choose(odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
             chosen = [best] if best[0] >= w.fallback else []
         out += [Candidate(i, role, ruled.get((i, role), "learned"), round(logit(p), 3)) for p, i in chosen]
     return sorted(out, key=lambda c: (c.role, -c.score, c.i))
-
-
-def _probabilities(scene: Scene, trigger: FoundTrigger, i: int, ruled: Ruled, learned: float) -> NDArray[np.float32]:
-    """Of no role, actor and recipient."""
-    linear = cue_weights().probabilities(cues_of(scene, trigger, i, ruled))
-    if scene.sentence.scores is None:
-        return linear
-    head = scene.sentence.scores.role[trigger.i, i, :3]
-    odds = linear * np.maximum(head, FLOOR) ** learned
-    return np.asarray(odds / odds.sum(), dtype=np.float32)
 
 
 def ruled_by(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Ruled:
