@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,22 +10,15 @@ from graph.cli.app import FINDING, app, examples, say
 from graph.cli.options import (
     DEFAULT,
     BaseOption,
-    ConfidenceOption,
     DateOption,
-    EngineOption,
-    EntitiesOption,
     LimitOption,
     OutOption,
     PagesOption,
-    PipelineOption,
-    SchedulerOption,
     StoreOption,
-    WaitOption,
-    WorkersOption,
     day_of,
-    engine_of,
     limits_of,
 )
+from graph.cli.shared import with_reading
 
 
 @app.command(
@@ -37,22 +29,16 @@ from graph.cli.options import (
         "newsgraph build archive/ --engine dask --scheduler tcp://HOST:8786 --no-pages",
     )
 )
+@with_reading
 def build(
     paths: Annotated[
         list[str], typer.Argument(help="Articles: .txt .md .html .jsonl, folders of them, or - for stdin.")
     ],
     out: OutOption = DEFAULT,
     date: DateOption = None,
-    language_pipeline: PipelineOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    entities: EntitiesOption = None,
     base: BaseOption = None,
-    workers: WorkersOption = None,
-    engine: EngineOption = "local",
-    scheduler: SchedulerOption = None,
-    pages: PagesOption = True,
-    wait: WaitOption = True,
     limit: LimitOption = None,
+    **how: Any,
 ) -> None:
     """Read articles and build the graph: a SPARQL store, a Turtle file and an HTML page.
 
@@ -60,52 +46,19 @@ def build(
     """
     from graph.build import build as run
 
-    report = run(
-        paths,
-        out=out,
-        date=day_of(date),
-        language_pipeline=language_pipeline,
-        min_confidence=min_confidence,
-        entities=entities,
-        base=base,
-        engine=engine_of(engine, scheduler, workers),
-        pages=pages,
-        wait=wait,
-        limits=limits_of(limit),
-        bar=sys.stderr.isatty(),
-        say=say,
-    )
+    report = run(paths, out=out, date=day_of(date), base=base, limits=limits_of(limit), **how)
     for line in report.lines():
         typer.echo(line)
     raise typer.Exit(FINDING if report.skipped or report.failed else 0)
 
 
 @app.command(epilog=examples("newsgraph upgrade --store out"))
-def upgrade(
-    store: StoreOption = DEFAULT,
-    language_pipeline: PipelineOption = None,
-    min_confidence: ConfidenceOption = 0.0,
-    entities: EntitiesOption = None,
-    workers: WorkersOption = None,
-    engine: EngineOption = "local",
-    scheduler: SchedulerOption = None,
-    pages: PagesOption = True,
-    wait: WaitOption = True,
-) -> None:
+@with_reading
+def upgrade(store: StoreOption = DEFAULT, **how: Any) -> None:
     """Read again the articles that another version of the rules or the language pipeline has read."""
     from graph.build import upgrade as run
 
-    report = run(
-        store,
-        language_pipeline=language_pipeline,
-        min_confidence=min_confidence,
-        entities=entities,
-        engine=engine_of(engine, scheduler, workers),
-        pages=pages,
-        wait=wait,
-        bar=sys.stderr.isatty(),
-        say=say,
-    )
+    report = run(store, **how)
     for line in report.lines():
         typer.echo(line)
     raise typer.Exit(FINDING if report.failed else 0)
