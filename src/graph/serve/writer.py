@@ -44,6 +44,7 @@ def change(store: Store, asked: Mapping[str, Any], data: bytes) -> None:
         engine.update(data.decode(), base_iri=asked["base"], prefixes=known_prefixes(store.iris.base))
     else:
         _graph(engine, asked["do"], asked["graph"], asked["format"], data)
+    store.keep_mark()
     engine.flush()
 
 

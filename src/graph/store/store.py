@@ -89,6 +89,11 @@ class Store:
         store._write_ontology()
         return store
 
+    def keep_mark(self) -> None:
+        """Puts back what says that this is our store, and the ontology, where an update has taken them out."""
+        if next(self.engine.quads_for_pattern(NamedNode(self.iris.base), RDF("type"), SCHEMA("Dataset")), None) is None:
+            self._write_ontology()
+
     def _write_ontology(self) -> None:
         """Puts the ontology in its graph where it is not there as it is now."""
         where = self.iris.graph("ontology")
