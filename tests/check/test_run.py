@@ -120,6 +120,10 @@ def test_pyshacl_finds_the_same_in_the_sample() -> None:
     wrong = (
         Quad(EVENT, NG("earliestBegin"), day(days("2031-01-01").earliest_begin), where),  # type: ignore[arg-type]
         Quad(EVENT, NG("content"), ICELAND, where),
+        Quad(EVENT, NG("recipient"), ICELAND, where),
+        Quad(EVENT, SAID("agent"), ICELAND, where),
+        Quad(URGED, NG("agent"), ICELAND, where),
+        Quad(IRIS.event("new"), RDF("type"), NG("Event"), where),
         Quad(URGED, RDF("type"), NG("Event"), where),
     )
     store.apply(Change(frozenset(), wrong))

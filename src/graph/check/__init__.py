@@ -2,8 +2,7 @@
 
 The shapes are read into functions (:mod:`graph.check.compile`) that look at one node after the other, article by article,
 in memory that does not grow with the store. pySHACL does the same with ``engine="pyshacl"``, about a hundred times slower;
-tests hold the two against each other. Constraints written in SPARQL look across articles and run once over the whole
-store, in Oxigraph.
+tests hold the two against each other. Constraints written in SPARQL are compiled too (:mod:`graph.check.sparql`).
 """
 
 from graph.check.report import CheckReport, Finding

@@ -15,12 +15,15 @@ from rdflib.namespace import RDF, SH
 from graph.check.components import COMPONENTS, Check, Place
 from graph.check.data import Data
 from graph.check.paths import Values, path, path_name
+from graph.check.sparql import Constraint, constraints
 from graph.errors import DataError
 from graph.rdf.terms import NamedNode, Term
 
 _REMARKS = {RDF.type, SH.message, SH.name, SH.description, SH.order, SH.group, SH.severity, SH.deactivated}
 _ELSEWHERE = {SH.path, SH.property, SH.targetClass, SH.flags, SH.qualifiedValueShape, SH.sparql}
 """Read with other parameters, or, ``sh:sparql``, by :mod:`graph.check.sparql`."""
+SPARQL = "sparql"
+"""The component of constraints that are written as queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,15 @@ class Shape:
     rules: tuple[Rule, ...]
     properties: tuple[PropertyShape, ...]
     targets: tuple[NamedNode, ...]
+    constraints: tuple[Constraint, ...]
 
     def violations(self, data: Data, focus: NamedNode) -> Iterator[Violation]:
         """What a node breaks."""
         for node, name, rule, value in self._broken(data, focus):
             yield Violation(node if isinstance(node, NamedNode) else focus, name, rule.component, value, rule.message)
+        for constraint in self.constraints:
+            for value, message in constraint.broken(data, focus):
+                yield Violation(focus, "", SPARQL, value, message)
 
     def conforms(self, data: Data, node: Term) -> bool:
         """Whether a node breaks nothing."""
@@ -103,13 +110,13 @@ def compile_shapes(shapes: rdflib.Graph) -> tuple[Shape, ...]:
 
 def _shape(shapes: rdflib.Graph, node: rdflib.term.Node) -> Shape:
     targets = tuple(NamedNode(str(c)) for c in sorted(shapes.objects(node, SH.targetClass), key=str))
-    return Shape(_rules(shapes, node), _properties(shapes, node), targets)
+    return Shape(_rules(shapes, node), _properties(shapes, node), targets, constraints(shapes, node))
 
 
 def _nested(shapes: rdflib.Graph, node: rdflib.term.Node) -> Shape:
     """A shape inside another; where it has a path it is a property shape."""
     if shapes.value(node, SH.path) is not None:
-        return Shape((), (_property(shapes, node),), ())
+        return Shape((), (_property(shapes, node),), (), ())
     return _shape(shapes, node)
 
 
@@ -122,6 +129,8 @@ def _property(shapes: rdflib.Graph, node: rdflib.term.Node) -> PropertyShape:
     where = shapes.value(node, SH.path)
     if where is None:
         raise DataError(f"shapes.ttl: a property shape of {node} has no sh:path")
+    if shapes.value(node, SH.sparql) is not None:
+        raise DataError(f"shapes.ttl: sh:sparql in the property shape {path_name(shapes, where)} is not compiled")
     return PropertyShape(path(shapes, where), path_name(shapes, where), _rules(shapes, node), _properties(shapes, node))
 
 

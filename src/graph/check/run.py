@@ -1,4 +1,4 @@
-"""Checks a store: article by article, then the graphs that articles share, then the constraints in SPARQL."""
+"""Checks a store: article by article, then the graphs that articles share."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import Literal
 import rdflib
 
 from graph import resources
-from graph.check.compile import Shape, Violation, compile_shapes
+from graph.check.compile import SPARQL, Shape, Violation, compile_shapes
 from graph.check.data import Data
 from graph.check.report import CheckReport, Finding, finding
-from graph.check.sparql import sparql_violations
 from graph.rdf.terms import NamedNode, Term
 from graph.rdf.vocabulary import RDF
 from graph.store import Store
@@ -36,7 +35,7 @@ def check_store(path: Path, *, engine: Engine = "compiled", say: Say = lambda _:
 def check(store: Store, *, engine: Engine = "compiled", say: Say = lambda _: None) -> CheckReport:
     """Checks an open store; findings are sorted by article and node. ``say`` is told how far it is."""
     found: dict[tuple[str, str], Finding] = {}
-    for node, message in [*_core(store, engine, say), *_in_sparql(store, say)]:
+    for node, message in _broken(store, engine, say):
         key = (node.value, message)
         if key not in found:
             found[key] = finding(store, node, message)
@@ -57,12 +56,7 @@ def article_graphs(store: Store) -> list[NamedNode]:
     return [g for g in store.graphs() if g.value.startswith(store.iris.base + "graph/article/")]
 
 
-def _in_sparql(store: Store, say: Say) -> Iterator[tuple[NamedNode, str]]:
-    say("constraints in SPARQL")
-    return sparql_violations(store, our_shapes())
-
-
-def _core(store: Store, engine: Engine, say: Say) -> Iterator[tuple[NamedNode, str]]:
+def _broken(store: Store, engine: Engine, say: Say) -> Iterator[tuple[NamedNode, str]]:
     if engine == "pyshacl":
         from graph.check.reference import pyshacl_violations
 
@@ -70,6 +64,9 @@ def _core(store: Store, engine: Engine, say: Say) -> Iterator[tuple[NamedNode, s
     else:
         found = violations(store, our_shapes(), say=say)
     for violation in found:
+        if violation.component == SPARQL:
+            yield violation.focus, violation.message
+            continue
         about = f"{violation.path}: " if violation.path else ""
         got = f" (got {violation.value.value[:80]!r})" if violation.value is not None else ""
         yield violation.focus, f"{about}{violation.message}{got}"
