@@ -4,8 +4,9 @@
 
 Deterministic: the same number and seed give the same bytes. All events are made up; the names are those of real states,
 so that the gazetteer is used. Each event is told by one to four articles in other words, with other names for the same
-party, and now and then with another figure; one article in twelve is a wire copy in another outlet. With ``persons``
-half of the statements are made by ministers who are in no table, spelt now this way, now that, full and by surname.
+party, and now and then with another figure; one article in twelve is a wire copy in another outlet, half of these cut.
+With ``persons`` half of the statements are made by ministers who are in no table, spelt now this way, now that, full and
+by surname, and some events are announced, threatened or feared before.
 """
 
 from __future__ import annotations
@@ -71,13 +72,25 @@ PERSONS = {
 }
 """Made-up ministers in the order of ``OFFICES``, with the spellings of each; two of different states share a surname."""
 OUTLETS = ("Harbour News", "The Northern Herald", "Daily Compass", "Meridian Wire", "The Lantern")
-PADDING = (
-    "Observers in the region said that they would follow the matter closely in the coming weeks.",
-    "No further details were given at the briefing, which lasted less than an hour.",
-    "The opposition asked for a debate in parliament before the summer recess.",
-    "Trade between the two sides grew slowly in the past decade, according to official statistics.",
-    "Residents described a quiet morning with little traffic on the main road.",
-)
+WHO = ("Observers in the valley", "Residents of the old town", "Two teachers", "The owners of the mill", "A fisherman",
+       "Visitors from the islands", "Farmers near the lake", "The museum's staff", "Bakers", "Students", "Shopkeepers",
+       "A choir of the suburbs")  # fmt: skip
+DID = ("described a quiet morning", "spoke of little traffic", "remembered colder winters", "swept the stairs",
+       "painted the fences white", "counted the swallows", "repaired an old bridge", "sold wool and cheese",
+       "waited for the ferry", "closed early", "planted lime trees", "polished the windows")  # fmt: skip
+THEN = ("while it rained", "after a long winter", "as in other years", "for the third time", "before noon",
+        "with some delay", "without further details", "for less than an hour", "near the railway station",
+        "behind the town hall", "despite the heat", "as every spring")  # fmt: skip
+"""Parts of sentences that say nothing: two articles share no more of them than articles do."""
+PLANS = {
+    "CONSULT": ("The {A} foreign minister will meet his {R} counterpart in {a_city} on {due}, an official said on {day}.",
+                "{a} announced on {day} that the foreign ministers of {a} and {r} would meet in {a_city} on {due}."),
+    "SANCTION": ("{a} threatened on {day} to impose sanctions on {r} over {matter}.",
+                 "{a} announced on {day} that it would impose sanctions on {r} over {matter}."),
+    "ASSAULT": ("{a} threatened on {day} to attack {r}.",
+                "{r} fears an attack by {a} on {r_city}, an official said on {day}."),
+}  # fmt: skip
+"""What was announced, threatened or feared before it came; with the day where one is named."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +106,9 @@ class Fact:
     figure: int
     speaker: int | None = None
     """Which of the actor's ``PERSONS`` says it, None: the state."""
+    plan_of: int | None = None
+    """Id of the event that is only announced, threatened or feared here."""
+    due: str = ""
 
 
 def facts(n: int, rng: random.Random, *, persons: bool = False) -> list[Fact]:
@@ -108,6 +124,14 @@ def facts(n: int, rng: random.Random, *, persons: bool = False) -> list[Fact]:
     return out
 
 
+def plans(pool: list[Fact], rng: random.Random) -> Iterator[Fact]:
+    """What was said before of one in eight events: three to twenty days ahead."""
+    for fact in pool:
+        if fact.type in PLANS and rng.random() < 1 / 8:
+            day = datetime.date.fromisoformat(fact.day) - datetime.timedelta(rng.randrange(3, 21))
+            yield replace(fact, id=len(pool) + fact.id, day=day.isoformat(), plan_of=fact.id, due=fact.day)
+
+
 def told(fact: Fact, rng: random.Random, figure: int) -> str:
     """The event in words, with one of the names of each party."""
     (a_name, a_city, a_adjective), (r_name, _, r_adjective) = STATES[fact.actor], STATES[fact.recipient]
@@ -115,11 +139,14 @@ def told(fact: Fact, rng: random.Random, figure: int) -> str:
     full, office, ways = "", "", TYPES[fact.type]
     if fact.speaker is not None:
         full, office, ways = rng.choice(PERSONS[fact.actor][fact.speaker]), OFFICES[fact.speaker], SPOKEN[fact.type]
+    if fact.plan_of is not None:
+        ways = PLANS[fact.type]
+    due = datetime.date.fromisoformat(fact.due or fact.day)
     return rng.choice(ways).format(
         a=rng.choice((a_name, a_city)) if fact.type in ("ACCUSE", "REQUEST") else a_name,
         r=r_name, A=a_adjective, R=r_adjective, a_city=CITIES[fact.actor], r_city=CITIES[fact.recipient],
         day=f"{day.day} {day:%B %Y}", matter=fact.matter, n=figure,
-        full=full, last=full.rpartition(" ")[2], office=office,
+        full=full, last=full.rpartition(" ")[2], office=office, due=f"{due.day} {due:%B %Y}",
     )  # fmt: skip
 
 
@@ -129,6 +156,8 @@ def collection(n: int, *, seed: int = 1, persons: bool = False) -> tuple[list[di
     pool, waiting = facts(max(n, 10), rng, persons=persons), []
     for fact in pool:
         waiting += [fact] * rng.choice((1, 1, 2, 3, 4))
+    if persons:
+        waiting += plans(pool, random.Random(seed + 1))
     waiting.sort(key=lambda f: (f.day, rng.random()))
     articles: list[dict[str, str]] = []
     truth: dict[str, list[Fact]] = {}
@@ -139,7 +168,8 @@ def collection(n: int, *, seed: int = 1, persons: bool = False) -> tuple[list[di
         articles.append(one)
         truth[one["id"]] = group
         if rng.random() < 1 / 12 and len(articles) < n:
-            copy = {**one, "id": f"{one['id']}-copy", "publisher": rng.choice(OUTLETS)}
+            cut = one["text"].rpartition("\n\n")[0] if rng.random() < 0.5 else one["text"]
+            copy = {**one, "id": f"{one['id']}-copy", "publisher": rng.choice(OUTLETS), "text": cut}
             articles.append(copy)
             truth[copy["id"]] = group
     rng.shuffle(articles)
@@ -159,11 +189,15 @@ def _article(id: str, group: list[Fact], rng: random.Random) -> dict[str, str]:
     sentences = []
     for fact in group:
         figure = fact.figure if rng.random() > 0.1 else fact.figure + rng.randrange(1, 6)
-        sentences += [told(fact, rng, figure), *rng.sample(PADDING, 2)]
+        sentences += [told(fact, rng, figure), _padding(rng), _padding(rng)]
     day = max(datetime.date.fromisoformat(f.day) for f in group) + datetime.timedelta(rng.randrange(2))
     title = f"{STATES[group[0].actor][0]} and {STATES[group[0].recipient][0]}"
     text = "\n\n".join(sentences)
     return {"id": id, "title": title, "date": day.isoformat(), "publisher": rng.choice(OUTLETS), "text": text}
+
+
+def _padding(rng: random.Random) -> str:
+    return f"{rng.choice(WHO)} {rng.choice(DID)} {rng.choice(THEN)}, and {rng.choice(DID)} {rng.choice(THEN)}."
 
 
 def main() -> None:

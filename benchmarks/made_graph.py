@@ -4,8 +4,9 @@
 
 Reading is timed apart from merging and storing. Each size runs in a process of its own, so that its greatest memory is
 its own. What is compared with the truth: the actors of the mention that tells a fact, the entity of its speaker
-(B-cubed over the mentions), its event (B-cubed over the mentions), and for how many facts with contradicting figures the
-query ``conflicting-figures`` shows the contradiction.
+(B-cubed over the mentions), its event (B-cubed over the mentions), for how many facts with contradicting figures the
+query ``conflicting-figures`` shows the contradiction, which events the query ``came-true`` shows to have been announced,
+threatened or feared, and which articles are known as wire copies.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def measured(size: int, out: Path, engine: Engine | None = None) -> Row:
         row |= {f"one into an empty graph, {name}": value for name, value in into.items()}
     with opened(out) as ledger:
         row |= quality(ledger, truth)
+        row |= came_true(ledger, out, truth) | copies(ledger)
     return row | contradictions(out, truth)
 
 
@@ -99,6 +101,7 @@ def quality(ledger: Ledger, truth: Truth) -> Row:
     for article_id, group in truth.items():
         if article_id not in known:
             continue
+        group = [fact for fact in group if fact.plan_of is None]
         told += len(group)
         spoken += sum(f.speaker is not None for f in group)
         read, keys = ledger.merged(article_id), ledger.events.keys(article_id)
@@ -152,6 +155,43 @@ def contradictions(out: Path, truth: Truth) -> Row:
     for articles in tellers.values():
         shared |= {frozenset((a, b)) for a in articles for b in articles if a < b}
     return {"contradictions shown": len(shown), "of them right": len(shown & shared) / max(len(shown), 1)}
+
+
+def came_true(ledger: Ledger, out: Path, truth: Truth) -> Row:
+    """Of the events shown to have come true those that were foretold, and of those foretold and told the ones shown."""
+    known = set(ledger.ids())
+    facts: dict[str, set[int]] = {}
+    foretold, happened = set[int](), set[int]()
+    for article_id, group in truth.items():
+        if article_id not in known:
+            continue
+        foretold |= {f.plan_of for f in group if f.plan_of is not None}
+        keys = ledger.events.keys(article_id)
+        for mention, fact in matched(ledger.merged(article_id), [f for f in group if f.plan_of is None]):
+            happened.add(fact.id)
+            facts.setdefault(keys[mention.id], set()).add(fact.id)
+    rows = EventGraph.open(out).query("came-true", limit=1_000_000)
+    shown = {str(r.event_iri).rpartition("/")[2] for r in rows}
+    of_known = [facts[key] for key in shown if key in facts]
+    right = [found for found in of_known if found & foretold]
+    wanted = foretold & happened
+    found = wanted & set[int]().union(*right)
+    return {
+        "came true, right": len(right) / max(len(of_known), 1),
+        "came true, found": len(found) / max(len(wanted), 1),
+    }
+
+
+def copies(ledger: Ledger) -> Row:
+    """Of the articles known as copies those that are, and of these the ones known; the first of its text is none."""
+    found = {row.id: row.copy_of for row in ledger.manifest()}
+    groups: dict[str, list[str]] = {}
+    for article_id in found:
+        groups.setdefault(article_id.removesuffix("-copy"), []).append(article_id)
+    true = {frozenset(group) for group in groups.values() if len(group) == 2}
+    shown = {frozenset((one, other)) for one, other in found.items() if other}
+    both = len(true & shown)
+    return {"copies, right": both / max(len(shown), 1), "copies, found": both / max(len(true), 1)}
 
 
 def main() -> None:

@@ -125,7 +125,14 @@ def against(event: Signature, mention: Signature) -> str:
         or ("another time" if contradict.apart(event, mention) else "")
         or ("another matter" if not mention.is_definite and contradict.other_matter(event, mention) else "")
         or ("another count" if contradict.other_count(event, mention) else "")
+        or ("yet to come" if _is_yet_to_come(event, mention) else "")
     )
+
+
+def _is_yet_to_come(event: Signature, mention: Signature) -> bool:
+    """Whether something is asked for or planned after the article told something like it as done."""
+    again = mention.is_definite or any(same_word(word, mention.trigger) for word in event.triggers)
+    return mention.is_ahead and not event.is_ahead and not again
 
 
 def _words(event: Signature, mention: Signature, latest: Signature) -> Iterator[tuple[float, str]]:
