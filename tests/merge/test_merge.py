@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 
 import pytest
 
 from graph.merge import Signature, compare
 from graph.merge.cluster import joined
+from graph.merge.retold import against
 
 DAY = datetime.date(2021, 3, 4)
 
@@ -134,3 +136,43 @@ def test_the_second_of_several_is_not_the_first() -> None:
     verdict = compare(signature("a", ordinal="first"), signature("b", ordinal="second"))
     assert verdict.reason == "another one of several"
     assert compare(signature("a", ordinal="second"), signature("b")).same
+
+
+def test_one_more_attack_is_no_telling_again() -> None:
+    told = signature(kind="Attack")
+    again = signature(mention="s1-0", sentence=1, is_definite=True)
+    assert not against(told, again)
+    assert against(told, replace(again, is_definite=False, is_new=True)) == "one more"
+
+
+def test_what_is_asked_for_after_something_happened_is_another_thing() -> None:
+    met = signature(type="CONSULT", kind="Meeting", trigger="met", triggers=frozenset({"met"}))
+    asked = replace(met, mention="s1-0", sentence=1, trigger="debate", is_ahead=True)
+    assert against(met, asked) == "yet to come"
+    assert not against(replace(met, is_ahead=True), replace(asked, is_ahead=False))
+
+
+def test_a_plan_with_its_day_is_the_event_of_that_day_or_of_the_next_ones() -> None:
+    plan = signature("a", is_ahead=True, is_foretold=True, recipients=frozenset({"NER"}))
+    for days, same in ((0, True), (3, True), (20, False)):
+        day = DAY + datetime.timedelta(days)
+        done = signature("b", begin=day, end=day, recipients=frozenset({"NER"}))
+        assert compare(plan, done).same == same, days
+
+
+def test_a_plan_without_a_day_is_the_event_of_the_weeks_behind_it() -> None:
+    plan = signature("a", is_ahead=True, dated=False, recipients=frozenset({"NER"}))
+    for days, same in ((-20, False), (1, True), (40, True), (60, False)):
+        day = DAY + datetime.timedelta(days)
+        done = signature("b", begin=day, end=day, recipients=frozenset({"NER"}))
+        assert compare(plan, done).same == same, days
+
+
+def test_a_recall_is_not_the_expulsion_that_was_planned() -> None:
+    plan = signature(
+        "a", type="SANCTION", kind="Expulsion", is_ahead=True, trigger="expel", triggers=frozenset({"expel"})
+    )
+    done = signature(
+        "b", type="SANCTION", kind="BreakOfRelations", trigger="recalled", triggers=frozenset({"recalled"})
+    )
+    assert compare(plan, done).reason == "planned otherwise"

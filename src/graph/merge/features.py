@@ -72,6 +72,7 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
         and begin > read.article.date,
         names=_names(text, sentence, own),
         ordinal=_ordinal(text[sentence.begin : mention.trigger.begin]),
+        is_new=_FURTHER.search(text[sentence.begin : mention.trigger.begin]) is not None,
         is_definite=back is not None,
         triggers=frozenset({mention.text.lower()}),
         kinds=frozenset({mention.kind}),
@@ -114,6 +115,13 @@ _ORDINAL = re.compile(
     r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+
+
+_FURTHER = re.compile(
+    r"\b(?:another|further|separate|different|similar|subsequent|additional|a (?:second|third|fourth|fifth))\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+"""What says before a noun that it is one more."""
 
 
 def _ordinal(before: str) -> str | None:

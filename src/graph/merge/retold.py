@@ -125,6 +125,7 @@ def against(event: Signature, mention: Signature) -> str:
         or ("another time" if contradict.apart(event, mention) else "")
         or ("another matter" if not mention.is_definite and contradict.other_matter(event, mention) else "")
         or ("another count" if contradict.other_count(event, mention) else "")
+        or ("one more" if mention.is_new else "")
         or ("yet to come" if _is_yet_to_come(event, mention) else "")
     )
 

@@ -67,6 +67,8 @@ class Signature:
     """Other names in the sentence."""
     ordinal: str | None = None
     """Which of several it is said to be: ``second``."""
+    is_new: bool = False
+    """Whether it is said to be one more: ``another attack``."""
     is_definite: bool = False
     """Whether the trigger is a noun that refers back: ``the attack``, ``their offensive``."""
     is_cut: bool = False
