@@ -1,6 +1,6 @@
 """Fits which place an event gets:  python -m training.fit_places OUT.npz PASSAGES.jsonl...
 
-Logistic regression (scikit-learn) over the cues of `graph.extract.place_cues`, from the events that the coder finds and
+A conditional logistic regression over the cues of `graph.extract.place_cues`, from the events that the coder finds and
 that agree with an annotated one in sentence and type; the passages need the fields of the evaluation (``sents``, ``place``).
 """
 
@@ -21,11 +21,11 @@ from graph.model import Article, Sentence
 from graph.parse import load_pipeline
 from graph.records import event_record
 from graph.resolve import ArticleResolver, load_gazetteer
-from training.linear import Row, fit, save
+from training.linear import Choice, fit_choice, save
 
 
-def rows(paths: Sequence[Path]) -> Iterator[Row]:
-    """The cues of each place that an event could have, and whether it is the annotated one."""
+def rows(paths: Sequence[Path]) -> Iterator[Choice]:
+    """The places that an event could have with their cues, and which is the annotated one; not where that is missing."""
     for row, article, sentences, resolver in read_articles(paths):
         passage = passage_of(article, sentences, resolver)
         drafts = context.completed(drafted(passage), passage)
@@ -34,12 +34,13 @@ def rows(paths: Sequence[Path]) -> Iterator[Row]:
         for n, (_, told, spots) in enumerate(scenes.events(drafts, passage, used)):
             if n not in gold:
                 continue
-            wanted = words_of_place(gold[n]["place"])
-            for spot, cues in scenes.with_cues(told, spots):
-                right = bool(wanted & words_of_place(spot.party.text))
-                if right:
-                    used.append((told.event.type, spot.party.link.entity.id))
-                yield cues, "yes" if right else "no"
+            place, options = gold[n].get("place"), list(scenes.with_cues(told, spots))
+            wanted = words_of_place(place)
+            right = [bool(wanted & words_of_place(scenes.named(s, told.sentence).text)) for s, _ in options]
+            if any(right):
+                used.append((told.event.type, options[right.index(True)][0].party.link.entity.id))
+            if options and (place is None or any(right)):
+                yield [cues for _, cues in options], right
 
 
 def read_articles(
@@ -73,12 +74,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("passages", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the ridge")
+    parser.add_argument("--ridge", type=float, default=5.0)
     options = parser.parse_args()
     data = list(rows(options.passages))
-    model = fit(data, ("no", "yes"), options.strength)
+    model = fit_choice(data, options.ridge, seen=4)
     save(options.out, model)
-    print(f"{len(data)} places, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
+    print(f"{len(data)} events, {len(model[0])} cues, {options.out.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

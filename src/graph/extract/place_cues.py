@@ -43,6 +43,8 @@ class Told:
     i: int
     used: Sequence[tuple[str, str]]
     """(event type, id of the place)."""
+    events: frozenset[int] = frozenset()
+    """The trigger words of the sentence."""
 
 
 def cues_of(told: Told, spot: Spot, here: Sequence[Spot], recent: int) -> list[str]:
@@ -86,6 +88,9 @@ def _here(told: Told, spot: Spot, here: Sequence[Spot]) -> Iterator[str]:
     for name, chosen in (("place", event.place), ("origin", event.origin), ("destination", event.destination)):
         if chosen is not None and chosen.span == spot.party.span:
             yield f"rule={name}"
+    yield from _whose(told, spot, case)
+    yield from _way(told, spot, case)
+    yield from _within(spot, here)
     nearer = sum((price_of(told, s) or 99) < (price or 99) for s in here)
     yield f"rank={min(nearer, 3)}"
     if token.upos == "ADJ":
@@ -94,6 +99,44 @@ def _here(told: Told, spot: Spot, here: Sequence[Spot]) -> Iterator[str]:
         if any(p.span.begin <= spot.party.span.begin < p.span.end for p in parties):
             yield f"inside {name}"
             yield f"inside {name}|{event.type}"
+
+
+def _whose(told: Told, spot: Spot, case: str) -> Iterator[str]:
+    """Whose word is the nearest above the place: the event's own, one above, below or beside it."""
+    sentence = told.sentence
+    owner = next((j for j in (spot.i, *tree.ancestors(sentence, spot.i)) if j in told.events), None)
+    if owner is None:
+        whose = "free"
+    elif owner == told.i:
+        whose = "own"
+    elif owner in tree.ancestors(sentence, told.i):
+        whose = "above"
+    else:
+        whose = "below" if told.i in tree.ancestors(sentence, owner) else "beside"
+    yield f"whose={whose}"
+    yield f"whose={whose}|{case}"
+    yield f"whose={whose}|{told.event.type}"
+    yield f"whose={whose}|{spot.party.link.entity.kind}"
+
+
+def _way(told: Told, spot: Spot, case: str) -> Iterator[str]:
+    """The relations up from the event to what governs both, and down from there to the place."""
+    meeting, up, down = tree.way_between(told.sentence, told.i, spot.i)
+    rising, falling = "<".join(up[:3]), ">".join(reversed(down[:3]))
+    yield f"way={rising}|{falling}"
+    yield f"way={rising}|{falling}|{case}"
+    yield f"down={'>'.join(reversed(down))}|{case}"
+    yield f"via={'self' if meeting == told.i else tree.lemma(told.sentence, meeting)}|{case}"
+
+
+def _within(spot: Spot, here: Sequence[Spot]) -> Iterator[str]:
+    """Whether the sentence names a place inside this one, or one around it: "Aceh, Indonesia"."""
+    mine = spot.party.link.entity
+    others = [s.party.link.entity for s in here if s is not spot]
+    if any(e.within == mine.id for e in others):
+        yield "around another"
+    if any(e.id == mine.within for e in others):
+        yield "within another"
 
 
 def _before(told: Told, spot: Spot, here: Sequence[Spot], recent: int) -> Iterator[str]:
@@ -125,5 +168,5 @@ def price_of(told: Told, spot: Spot) -> float | None:
 
 @cache
 def place_weights() -> Linear:
-    """The bundled weights (classes: no, yes), read once."""
+    """The bundled weights (a choice among the places), read once."""
     return load_linear(FILE)

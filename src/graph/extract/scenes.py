@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,6 +27,10 @@ SIDES = frozenset({"between", "with"})
 """Prepositions before those who take part, not before where something happens."""
 
 
+INSIDE = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss", "amod", "conj"})
+"""Relations between the words of a noun phrase."""
+
+
 @cache
 def threshold() -> dict[str, float]:
     return {str(k): float(v) for k, v in read_yaml(resources.ontology() / "lexicon" / "place_weights.yaml").items()}
@@ -38,7 +43,7 @@ def placed(drafts: Iterable[Draft], passage: Passage) -> list[Draft]:
     for draft, choices in candidates(drafts, passage, used):
         best = max(choices, key=lambda c: c[1], default=None)
         least = threshold()["named_here" if best and best[0].sentence == draft.mention.sentence else "named_before"]
-        place = _named(best[0], draft.sentence) if best and best[1] >= least else None
+        place = named(best[0], draft.sentence) if best and best[1] >= least else None
         if place is not None:
             used.append((draft.mention.type, place.link.entity.id))
         out.append(replace(draft, mention=replace(draft.mention, place=place)))
@@ -50,8 +55,9 @@ def candidates(
 ) -> Iterator[tuple[Draft, list[tuple[Spot, float]]]]:
     """Each draft with the places it could have, and how likely each is. ``used`` grows while this goes on."""
     for draft, told, spots in events(drafts, passage, used):
-        yes = place_weights().probabilities
-        yield draft, [(spot, float(yes(cues)[1])) for spot, cues in with_cues(told, spots)]
+        options = list(with_cues(told, spots))
+        odds = place_weights().choice([cues for _, cues in options])
+        yield draft, [(spot, p) for (spot, _), p in zip(options, odds, strict=True)]
 
 
 def events(
@@ -59,11 +65,15 @@ def events(
 ) -> Iterator[tuple[Draft, Told, list[Spot]]]:
     """Each draft with the places named in its sentence and those before it, in the order of the text."""
     named = {s.index: spots_of(s, passage.resolver) for s in passage.sentences}
+    drafts, triggers = list(drafts), defaultdict[int, set[int]](set)
+    for draft in drafts:
+        triggers[draft.mention.sentence].add(draft.trigger.i)
     for draft in drafts:
         n = draft.mention.sentence
         spots = [spot for k in range(n - REACH, n) for spot in named.get(k, ())]
         spots += [spot for spot in named.get(n, ()) if not _acts(draft, spot)]
-        yield draft, Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:])), spots
+        told = Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:]), frozenset(triggers[n]))
+        yield draft, told, spots
 
 
 def _acts(draft: Draft, spot: Spot) -> bool:
@@ -72,7 +82,18 @@ def _acts(draft: Draft, spot: Spot) -> bool:
     named = any(p.span.begin <= spot.party.span.begin < p.span.end for p in parties)
     token = draft.sentence.tokens[spot.i]
     case = tree.case_of(draft.sentence, tree.first_conjunct(draft.sentence, spot.i))
-    return named and (case in SIDES or token.dep == "obl:agent")
+    return (named and (case in SIDES or token.dep == "obl:agent")) or _of_speaker(draft, spot)
+
+
+def _of_speaker(draft: Draft, spot: Spot) -> bool:
+    """Whether it says where those are who tell of the event: "two diplomats in Addis Ababa said that"."""
+    spans = [p.span for p in draft.mention.attributed_to]
+    tokens, i = draft.sentence.tokens, spot.i
+    while spans and tokens[i].dep in INSIDE and tokens[i].head != i:
+        i = tokens[i].head
+        if any(s.begin <= tokens[i].begin < s.end for s in spans):
+            return True
+    return False
 
 
 def with_cues(told: Told, spots: Sequence[Spot]) -> Iterator[tuple[Spot, list[str]]]:
@@ -101,7 +122,7 @@ def spots_of(sentence: Sentence, resolver: Resolver) -> list[Spot]:
     return sorted((spot for _, spot in found.values()), key=lambda s: s.i)
 
 
-def _named(spot: Spot, sentence: Sentence) -> Party:
+def named(spot: Spot, sentence: Sentence) -> Party:
     """The place by its name: "Iraq" where the text has only "Iraqi"."""
     if spot.sentence == sentence.index and sentence.tokens[spot.i].upos == "ADJ":
         return replace(spot.party, text=spot.party.link.entity.label)

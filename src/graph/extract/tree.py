@@ -63,6 +63,20 @@ def ancestors(sentence: Sentence, i: int) -> Iterator[int]:
         i = head
 
 
+def way_between(sentence: Sentence, i: int, j: int) -> tuple[int, list[str], list[str]]:
+    """The word that governs two words, and the relations on the way up to it from the one and from the other."""
+    above = {j, *ancestors(sentence, j)}
+    first: list[str] = []
+    while i not in above and sentence.tokens[i].head != i:
+        first.append(sentence.tokens[i].dep)
+        i = sentence.tokens[i].head
+    second: list[str] = []
+    while j != i and sentence.tokens[j].head != j:
+        second.append(sentence.tokens[j].dep)
+        j = sentence.tokens[j].head
+    return i, first, second
+
+
 def first_conjunct(sentence: Sentence, i: int) -> int:
     """The first member of the coordination that ``i`` belongs to."""
     while sentence.tokens[i].dep == "conj":

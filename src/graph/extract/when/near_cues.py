@@ -88,14 +88,7 @@ def _price(here: Here, i: int, mention: TimeMention) -> float:
 
 def _way(sentence: Sentence, i: int, head: int) -> list[str]:
     """The relations up from the event to what governs both, and down from there to the expression."""
-    tokens, above = sentence.tokens, {head, *tree.ancestors(sentence, head)}
-    up, down = [], []
-    while i not in above and tokens[i].head != i:
-        up.append(tokens[i].dep)
-        i = tokens[i].head
-    while head != i and tokens[head].head != head:
-        down.append(tokens[head].dep)
-        head = tokens[head].head
+    _, up, down = tree.way_between(sentence, i, head)
     ending = ">".join(down[-2:])
     return [f"way={'<'.join(up[:3])}|{ending}", f"up={'<'.join(up[:2])}", f"down={ending}"]
 
