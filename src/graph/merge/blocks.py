@@ -8,6 +8,7 @@ event with both sides stands under each of its dyads and is looked for there, on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from graph.merge.contradict import FAR, looks_back, window
@@ -38,33 +39,53 @@ def looks(s: Signature) -> Iterator[Look]:
 
 
 def _stands(s: Signature) -> Iterator[str]:
-    actors, recipients, perhaps_actors, perhaps_recipients = _roles(s)
-    if _is_special(s.place):
-        yield f"@{s.place}"
-    if actors and recipients:
-        yield from (f"{a}>{r}" for a, r in product(actors, recipients))
-        yield from (f"{a}>*" for a in actors)
-        yield from (f"*>{r}" for r in recipients)
-    else:
-        perhaps_actors, perhaps_recipients = [*actors, *perhaps_actors], [*recipients, *perhaps_recipients]
-    yield from (f"{a}>" for a in perhaps_actors)
-    yield from (f">{r}" for r in perhaps_recipients)
+    sides = _sides(s)
+    if sides.place:
+        yield sides.place
+    yield from (f"{a}>{r}" for a, r in sides.dyads)
+    if sides.dyads:
+        yield from (f"{a}>*" for a in sides.actors)
+        yield from (f"*>{r}" for r in sides.recipients)
+    yield from (f"{a}>" for a in sides.perhaps_actors)
+    yield from (f">{r}" for r in sides.perhaps_recipients)
 
 
 def _looks(s: Signature) -> Iterator[str]:
-    actors, recipients, perhaps_actors, perhaps_recipients = _roles(s)
-    if _is_special(s.place):
-        yield f"@{s.place}"
-    if actors and recipients:
-        yield from (f"{a}>{r}" for a, r in product(actors, recipients))
-        yield from (f"{a}>" for a in actors)
-        yield from (f">{r}" for r in recipients)
-    else:
-        perhaps_actors, perhaps_recipients = [*actors, *perhaps_actors], [*recipients, *perhaps_recipients]
-    for a in perhaps_actors:
+    sides = _sides(s)
+    if sides.place:
+        yield sides.place
+    yield from (f"{a}>{r}" for a, r in sides.dyads)
+    if sides.dyads:
+        yield from (f"{a}>" for a in sides.actors)
+        yield from (f">{r}" for r in sides.recipients)
+    for a in sides.perhaps_actors:
         yield from (f"{a}>", f"{a}>*")
-    for r in perhaps_recipients:
+    for r in sides.perhaps_recipients:
         yield from (f">{r}", f"*>{r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a mention stands and looks under: a special place, dyads, and the sides that are known alone.
+
+    With dyads the sides alone are those that only the context gives.
+    """
+
+    place: str
+    dyads: tuple[tuple[str, str], ...]
+    actors: list[str]
+    recipients: list[str]
+    perhaps_actors: list[str]
+    perhaps_recipients: list[str]
+
+
+def _sides(s: Signature) -> Sides:
+    actors, recipients, perhaps_actors, perhaps_recipients = _roles(s)
+    dyads = tuple(product(actors, recipients))
+    if not dyads:
+        perhaps_actors, perhaps_recipients = [*actors, *perhaps_actors], [*recipients, *perhaps_recipients]
+    place = f"@{s.place}" if _is_special(s.place) else ""
+    return Sides(place, dyads, actors, recipients, perhaps_actors, perhaps_recipients)
 
 
 def _roles(s: Signature) -> tuple[list[str], list[str], list[str], list[str]]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.merge.likeness import table
-from graph.merge.signature import LONG, NONE, Signature
+from graph.merge.signature import NONE, Signature
+from graph.merge.times import days
 from graph.model import EventMention, Party, ReadArticle, Span
-
-NEAR = 7
-"""Days that a time may span which a sentence takes over from another one."""
 
 _DETERMINER = re.compile(r"(?:\b(?:the|this|that|these|those|said|its|their|his|her)|\w['’]s?)(?=\s)", re.I)
 """What begins a noun phrase that refers back; up to two words may stand before the noun."""
@@ -30,7 +27,7 @@ def signature(read: ReadArticle, mention: EventMention, about: frozenset[str] = 
     inherited = re.search(r"parties from (\S+)", mention.rule)
     back = _refers_back(text, sentence, mention)
     ahead = _is_ahead(read, mention)
-    begin, end, dated = _planned(read, mention, _days(read, mention, back))
+    begin, end, dated = days(read, mention, back)
     own = [p for p in (*mention.actors, *mention.recipients) if _is_own(p, text, sentence, mention, back)]
     actors, recipients = (
         _codes(p for p in mention.actors if p in own),
@@ -227,49 +224,6 @@ def _scene(where: Party | None, text: str, sentence: Span, mention: EventMention
 
 SCENES = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE", "RETREAT"})
 """Types of events that are somewhere."""
-
-Days = tuple[datetime.date | None, datetime.date | None, bool]
-
-
-def _days(read: ReadArticle, mention: EventMention, back: int | None) -> Days:
-    """First and last day, and whether the sentence itself names them; a time taken over from afar must be a few days."""
-    time = mention.time
-    begin = (time.earliest_begin or time.latest_end) if time else None
-    if time is None or begin is None:
-        return read.article.date, read.article.date, False
-    end = max(time.latest_end or time.latest_begin or begin, begin)
-    if time.span is not None and _is_dated(read, mention, time.span, back):
-        return begin, end, True
-    if (end - begin).days <= NEAR:
-        return begin, end, False
-    return read.article.date, read.article.date, False
-
-
-def _planned(read: ReadArticle, mention: EventMention, days: Days) -> Days:
-    """What is planned or asked for lies ahead: a day that is past is that of the talk, a long stretch says nothing."""
-    begin, end, _ = days
-    published = read.article.date
-    if mention.status not in ("planned", "requested") or published is None or begin is None or end is None:
-        return days
-    return (published, published, False) if end <= published or (end - begin).days > LONG else days
-
-
-def _is_dated(read: ReadArticle, mention: EventMention, when: Span, back: int | None) -> bool:
-    """Whether the sentence gives the time to this event, and not to the statement that it is the content of."""
-    sentence = read.sentences[mention.sentence]
-    if not sentence.begin <= when.begin < sentence.end:
-        return False
-    if back is not None and not (back <= when.begin < mention.trigger.end or _follows(read, mention, when)):
-        return False
-    sayings = (m for m in read.mentions if mention.id in m.content and m.time and m.time.span == when)
-    return not any(m.trigger.begin < mention.trigger.begin for m in sayings)
-
-
-def _follows(read: ReadArticle, mention: EventMention, when: Span) -> bool:
-    """Whether a time comes behind a noun, and no other event between them."""
-    first, last = mention.trigger.end, when.begin
-    others = (m.trigger.begin for m in read.mentions if m.sentence == mention.sentence)
-    return first <= last <= first + 60 and not any(first <= other < last for other in others)
 
 
 def _words(text: str) -> frozenset[str]:
