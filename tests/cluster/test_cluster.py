@@ -102,6 +102,31 @@ def test_a_process_that_is_killed_changes_nothing() -> None:
     assert flat(iter([first, *results])) == flat(local(1)(work, Settings()))
 
 
+ENDLESS = """
+import itertools
+from graph.cluster import Settings
+from graph.cluster.engine import local
+from graph.model import Article
+
+if __name__ == "__main__":
+    for result in local(2)(([Article(f"a{n}", "Norway attacked Sweden.")] for n in itertools.count()), Settings()):
+        print(len(result), flush=True)
+"""
+
+
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
+    psutil = pytest.importorskip("psutil")
+    (tmp_path / "endless.py").write_text(ENDLESS, encoding="utf8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    command = [sys.executable, str(tmp_path / "endless.py")]
+    with psutil.Popen(command, env=environment, stdout=subprocess.PIPE) as build:
+        build.stdout.readline()
+        others = build.children(recursive=True)
+        build.kill()
+        assert len(others) >= 3
+        assert not psutil.wait_procs(others, timeout=30)[1]
+
+
 def test_this_process_keeps_its_threads() -> None:
     before = os.environ.get("OMP_NUM_THREADS")
     with one_thread_each():

@@ -6,13 +6,16 @@ The fork server is a process that is started anew, so it has no threads, files o
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import forkserver
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING
 
@@ -93,7 +96,20 @@ def _careful(batch: Sequence[Article], settings: Settings) -> Result:
 
 
 def _pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=_context(settings), initializer=one_thread)
+    return ProcessPoolExecutor(workers, mp_context=_context(settings), initializer=_begin)
+
+
+def _begin() -> None:
+    """In a worker: its libraries use one thread, and it ends where the process that started it is killed."""
+    one_thread()
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker has a parent"
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 def _context(settings: Settings) -> BaseContext:
