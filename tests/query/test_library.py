@@ -168,7 +168,7 @@ def test_corroboration_and_single_source_share_out_the_facts(store: Store) -> No
 def test_conflicting_figures_are_of_one_day_and_updates_of_several() -> None:
     articles = []
     for n, (wording, number, date) in enumerate(
-        [("30", 30, "2030-03-05"), ("45", 45, "2030-03-05"), ("60", 60, "2030-03-07")]
+        [("30", 30, "2030-03-05"), ("45", 45, "2030-03-05"), ("60", 60, "2030-03-07"), ("60 in all", 60, "2030-03-08")]
     ):
         draft = Draft(f"c{n}", f"Norway attacked Finland, {wording} killed.", date=date)
         figure = draft.figure("killed", wording, number, number, number)
@@ -178,8 +178,20 @@ def test_conflicting_figures_are_of_one_day_and_updates_of_several() -> None:
     store.put(articles, clusters(*articles))
     assert [(r[2], r[5]) for r in rows(store, "conflicting-figures")] == [("30", "45")]
     assert [(r[2], r[6]) for r in rows(store, "updated-figures")] == [
-        ("2030-03-05", "30"), ("2030-03-05", "45"), ("2030-03-07", "60"),
+        ("2030-03-05", "30"), ("2030-03-05", "45"), ("2030-03-07", "60"), ("2030-03-08", "60 in all"),
     ]  # fmt: skip
+
+
+def test_a_count_that_stays_the_same_is_no_update() -> None:
+    articles = []
+    for n, date in enumerate(("2030-03-05", "2030-03-07")):
+        draft = Draft(f"s{n}", "Norway attacked Finland, 30 killed.", date=date)
+        figure = draft.figure("killed", "30", 30, 30, 30)
+        draft.add("attacked", "ASSAULT", "Attack", actors=["NOR"], recipients=["FIN"], figures=(figure,))
+        articles.append(draft.read())
+    store = Store.in_memory(describe=describe)
+    store.put(articles, clusters(*articles))
+    assert rows(store, "updated-figures") == []
 
 
 def test_attribution_chains_find_the_innermost_speaker() -> None:
