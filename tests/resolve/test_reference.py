@@ -94,3 +94,16 @@ def test_the_security_council_has_fifteen_members(reference: Reference, year: in
 
 def test_the_african_union_counts_its_members(reference: Reference) -> None:
     assert len(reference.members("AU", datetime.date(2018, 1, 1))) == 55
+
+
+@pytest.mark.parametrize(
+    ("code", "state"), [("RUS", "RUS"), ("SYR-OPP", "SYR"), ("HAMAS", "PSE"), ("ALQ", "IMG"), ("UNO", None), ("", None)]
+)
+def test_an_actors_code_belongs_to_a_state(code: str, state: str | None) -> None:
+    assert load_reference().country_of(code) == state
+
+
+def test_home_states_are_of_known_codes() -> None:
+    reference = load_reference()
+    assert set(reference.home_states.values()) - {"IMG"} <= set(reference.countries)
+    assert set(reference.home_states) <= {o.entity.code for o in reference.organizations.values()}

@@ -84,11 +84,12 @@ def _coded(texts: Iterable[tuple[str, str, str | None]], options: Mapping[str, A
 
 
 def _sides(event: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": event["type"],
-        "source": [records.our_code(c) for c in event["actor"]],
-        "target": [records.our_code(c) for c in event["recipient"]],
-    }
+    """An event as the records write one: of the parties to talks or a deal the first is the source, the others are targets."""
+    source = [records.our_code(c) for c in event["actor"]]
+    target = [records.our_code(c) for c in event["recipient"]]
+    if event["type"] in passages.RECIPROCAL and not target:
+        source, target = source[:1], source[1:]
+    return {"type": event["type"], "source": source, "target": target}
 
 
 def _as_json(value: Mapping[str, Any]) -> str:

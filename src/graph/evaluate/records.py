@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.evaluate.passages import Rates, rates
+from graph.resolve.reference import load_reference
 
 Triple = tuple[str, str | None, str | None]
 OLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -95,8 +96,8 @@ def top(code: str | None) -> str | None:
 
 
 def our_code(code: str) -> str:
-    """Our actor code in the records' system."""
-    return OURS.get(code, code)
+    """Our actor code in the records' system: an armed group counts as its state, a body of states as IGO."""
+    return OURS.get(code) or load_reference().country_of(code) or code
 
 
 def load_records(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from graph.export.events import EventReader, PlainEvent, PlainParty
 from graph.rdf.terms import NamedNode, Quad
 from graph.rdf.vocabulary import NG, NIF, RDF, SCHEMA, STATUS
+from graph.resolve.reference import load_reference
 from graph.store import Store
 
 _ROLES = {"agent": "source", "speaker": "source", "recipient": "target", "addressee": "target"}
@@ -95,4 +96,10 @@ class _Article:
 
 def _party(party: PlainParty) -> dict[str, Any]:
     values = asdict(party)
-    return {"actor": values["label"], "code": values["code"], "iri": values["iri"], "sector": values["kind"]}
+    return {
+        "actor": values["label"],
+        "code": values["code"],
+        "country": load_reference().country_of(values["code"] or ""),
+        "iri": values["iri"],
+        "sector": values["kind"],
+    }

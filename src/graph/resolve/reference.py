@@ -146,6 +146,16 @@ class Reference:
         )  # fmt: skip
 
     @cached_property
+    def home_states(self) -> dict[str, str]:
+        """Codes of armed groups and peoples with the state that coding schemes count them to (``IMG``: no single one)."""
+        return {row["code"]: row["state"] for row in _rows(self.folder / "home_states.csv")}
+
+    def country_of(self, code: str) -> str | None:
+        """The state that an actor's code belongs to in CAMEO and PLOVER: ``RUS``, ``SYR-OPP`` (SYR), ``HAMAS`` (PSE)."""
+        state = code.partition("-")[0]
+        return self.home_states.get(code) or (state if state in self.countries else None)
+
+    @cached_property
     def memberships(self) -> dict[str, tuple[tuple[str, datetime.date, datetime.date | None], ...]]:
         """By organisation: code of the member, first day, last day."""
         out: dict[str, list[tuple[str, datetime.date, datetime.date | None]]] = {}
