@@ -205,6 +205,7 @@ def test_members_and_allies() -> None:
         ("A gunman opened fire in Ohio, in the United States.", "gunman", ["GUNMEN"]),
         # A body that goes by its own acronym acts for itself.
         ("The Sudanese Farmers Alliance (SFA) met ministers in Khartoum. The SFA left.", "SFA", ["SFA"]),
+        ("The Palestinian Liberation Organization (PLO) met in Ramallah. The PLO voted.", "Organization", ["PSE"]),
         # Years and days are nobody.
         ("Rebels in Mali seized the town in 2012.", "2012", []),
         ("France signed the treaty on July 8.", "8", []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from graph.model import Entity, Link, Sentence, Token
@@ -179,6 +179,8 @@ class LocalNames:
     def _link(self, entry: _Local) -> Link:
         """A local entity, with the state or body that the article connects it with."""
         if not entry.person and (code := self._own_code(entry.name)):
+            if known := self._context.gazetteer.lookup(code, on=self._context.date)[:1]:
+                return replace(known[0], score=0.75, reason=f"goes by {code} in the article: {known[0].reason}")
             return Link(self._entity(entry, None, code=code), 0.7, f"body of its own, {code} in the article")
         for s, i in entry.heads:
             for found, why in self._descriptions(s, i):
