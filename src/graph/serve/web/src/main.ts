@@ -12,6 +12,8 @@ import type { Library, Question, Vocabulary } from "./types.ts";
 import * as url from "./url.ts";
 
 const FIRST = "timeline";
+/** Rows that a question shows at first; the form says so, and takes any other number or none. */
+const MANY = "500";
 const EXAMPLE = `# Who condemned whom? Completion knows the graph's words: try "ng:" or "North".
 SELECT ?who ?whom ?event WHERE {
   ?event a ng:Condemnation ;
@@ -20,6 +22,11 @@ SELECT ?who ?whom ?event WHERE {
 }
 LIMIT 100
 `;
+
+/** What a question is asked with when it is chosen. */
+function begin(question: Question): Record<string, string> {
+  return question.parameters.some((p) => p.name === "limit") ? { limit: MANY } : {};
+}
 
 async function start(): Promise<void> {
   const app = document.getElementById("app") as HTMLElement;
@@ -39,7 +46,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
   const panel = makePanel({ opened: (about) => move({ ...place, about }), describe: (iri) => void own(`DESCRIBE <${iri}>`) });
   const results = makeResults(known.base, { open: (iri) => void panel.open(iri), viewed: (view) => move({ ...place, view }) });
   const editor = makeEditor(written, { run: () => void run(), edited });
-  const side = makeSide(library.queries, { ask: (q) => void ask(q, {}), open: (hash) => void go(url.read(hash)) });
+  const side = makeSide(library.queries, { ask: (q) => void ask(q, begin(q)), open: (hash) => void go(url.read(hash)) });
   editor.know(known);
 
   function move(to: url.Place): void {
@@ -123,7 +130,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
   async function go(to: url.Place): Promise<void> {
     const question = library.queries.find((q) => q.name === (to.ask ?? (to.query ? undefined : FIRST)));
     place = to;
-    if (question) await ask(question, to.values, to.view);
+    if (question) await ask(question, to.ask ? to.values : begin(question), to.view);
     else await own(to.query ?? EXAMPLE, to.view);
     if (to.about) await panel.open(to.about);
   }

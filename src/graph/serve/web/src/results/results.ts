@@ -55,7 +55,8 @@ export function results(base: string, actions: { open: (iri: string) => void; vi
       replace(body, h("p", { class: "empty" }, `The answer has ${(answer.bytes / 1e6).toFixed(0)} MB: too much to show here. Download it, or add LIMIT.`));
     } else {
       const number = `${answer.rows.length.toLocaleString("en")} ${answer.rows.length === 1 ? "row" : "rows"}`;
-      report(status, answer.engine, number);
+      const isCut = [...query.matchAll(/\bLIMIT\s+(\d+)/gi)].some((m) => Number(m[1]) === answer.rows.length);
+      report(status, answer.engine, isCut ? `${number}, the limit` : number);
       const guessed = columns(answer.columns, answer.rows, base, isLibrary);
       const draw = (to: View): void => {
         body.className = `view ${to}`;
