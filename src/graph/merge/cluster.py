@@ -59,24 +59,55 @@ def _between(block: list[tuple[int, Id]], first: int, last: int) -> Iterator[Id]
 
 def grouped(items: Mapping[Id, Signature], found: Iterable[Pair]) -> Iterator[EventCluster]:
     """Clusters of these mentions: the surest pairs first, and no two in a cluster that contradict each other."""
-    groups = {key: [key] for key in items}
+    groups = Groups(items)
     reasons: dict[Id, list[str]] = defaultdict(list)
     for _, a, b, reason in sorted(found, key=lambda p: (-p[0], p[1], p[2])):
-        left, right = groups[a], groups[b]
-        if left is right or not _agree(left, right, items):
-            continue
-        left += right
-        for key in right:
-            groups[key] = left
-        reasons[a].append(f"{a[0]} {a[1]} = {b[0]} {b[1]}: {reason}")
-    for group in {id(g): g for g in groups.values()}.values():
-        yield _cluster(sorted(group), items, reasons)
+        if groups.join(a, b):
+            reasons[a].append(f"{a[0]} {a[1]} = {b[0]} {b[1]}: {reason}")
+    for members in groups.members():
+        yield _cluster(sorted(members), items, reasons)
 
 
-def _agree(left: list[Id], right: list[Id], items: Mapping[Id, Signature]) -> bool:
-    """No event of one group contradicts one of the other; what an article tells again goes with its first telling."""
-    first, second = ([items[i] for i in group if not items[i].again] for group in (left, right))
-    return not any(excluded(a, b) for a in first for b in second)
+class Groups:
+    """Mentions that are joined step by step. Groups only grow, so two that contradict each other once always do."""
+
+    def __init__(self, items: Mapping[Id, Signature]) -> None:
+        self._items = items
+        self._of = {key: key for key in items}
+        """The name of the group that a mention is in: one of its members."""
+        self._members: dict[Id, list[Id]] = {key: [key] for key in items}
+        self._against: dict[Id, set[Id]] = defaultdict(set)
+        """Names of the groups that contradict a group."""
+
+    def join(self, a: Id, b: Id) -> bool:
+        """Put the groups of two mentions together; whether they were two that agree."""
+        left, right = self._of[a], self._of[b]
+        if left == right or right in self._against[left]:
+            return False
+        if not self._agree(left, right):
+            self._against[left].add(right)
+            self._against[right].add(left)
+            return False
+        if len(self._members[left]) < len(self._members[right]):
+            left, right = right, left
+        for key in self._members.pop(right):
+            self._of[key] = left
+            self._members[left].append(key)
+        for other in self._against.pop(right, ()):
+            self._against[other].discard(right)
+            self._against[other].add(left)
+            self._against[left].add(other)
+        return True
+
+    def members(self) -> Iterable[list[Id]]:
+        """The groups."""
+        return self._members.values()
+
+    def _agree(self, left: Id, right: Id) -> bool:
+        """No event of one group contradicts one of the other; what an article tells again goes with its first telling."""
+        known = self._items
+        first, second = ([known[i] for i in self._members[g] if not known[i].again] for g in (left, right))
+        return not any(excluded(x, y) for x in first for y in second)
 
 
 def _cluster(members: list[Id], items: Mapping[Id, Signature], reasons: Mapping[Id, list[str]]) -> EventCluster:
