@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from graph.extract.when import EventPoint, Policy, date_events, iso_of, time_of, times
-from graph.extract.when.dating import weights
+from graph.extract.when.dating import WINDOW, walk, weights
 from graph.model import EventType, Sentence, Status
 from graph.parse import load_pipeline
 
@@ -81,6 +81,25 @@ def test_an_inherited_date_says_so() -> None:
     assert (own.inherited, inherited.inherited) == (False, True)
     assert inherited.interval.reason.endswith("inherited from sentence 0")
     assert 0 < inherited.probability <= 1
+
+
+def test_each_event_of_a_sentence_takes_its_own_expression() -> None:
+    text = (
+        "Kenyan troops were deployed to Kismayo in October 2019, the ministry said on Tuesday, "
+        "two days after rebels attacked the port."
+    )
+    events: list[tuple[str, EventType, Status]] = [
+        ("deployed", "MOBILIZE", "actual"),
+        ("attacked", "ASSAULT", "actual"),
+    ]
+    assert dated(text, *events) == ["2019-10", "2020-03-15"]
+
+
+def test_what_an_event_chooses_from_does_not_grow_with_the_text() -> None:
+    sentences = load_pipeline().sentences_of(" ".join(["Rebels attacked the town on Monday and on Friday."] * 40))
+    points = [EventPoint(s.index, i, "ASSAULT") for s in sentences for i in [find((s,), "attacked")[1]]]
+    steps = walk(sentences, points, times(sentences, PUBLISHED), lambda _, __: -1, published=PUBLISHED)
+    assert max(len(options) for _, options, _ in steps) == 2 * (WINDOW + 1)
 
 
 def test_an_article_without_dates_dates_nothing() -> None:

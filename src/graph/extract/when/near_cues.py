@@ -54,7 +54,7 @@ def cues_of(here: Here, point: EventPoint, mention: TimeMention) -> tuple[list[s
     out += [f"rivals={rivals}", f"rivals={rivals},{whose},{side}", *_way(sentence, point.i, head)]
     if mention.modifier:
         out += ["modifier", f"modifier,{whose}", f"modifier,{steps}"]
-    return [*out, *_told(sentence, point.i, mention, head)], whose
+    return [*out, *_beside(here, point.i, mention, whose), *_told(sentence, point.i, mention, head)], whose
 
 
 def age_of(mention: TimeMention, published: Date | None) -> str:
@@ -91,6 +91,23 @@ def _way(sentence: Sentence, i: int, head: int) -> list[str]:
     _, up, down = tree.way_between(sentence, i, head)
     ending = ">".join(down[-2:])
     return [f"way={'<'.join(up[:3])}|{ending}", f"up={'<'.join(up[:2])}", f"down={ending}"]
+
+
+def _beside(here: Here, i: int, mention: TimeMention, whose: str) -> list[str]:
+    """Which verb stands right before it, however it was parsed: "said on Tuesday"."""
+    k = mention.first - 1
+    while k > 0 and here.sentence.tokens[k].upos in ("ADP", "DET"):
+        k -= 1
+    if k < 0:
+        return ["beside=start"]
+    token = here.sentence.tokens[k]
+    if k == i:
+        beside = "own"
+    elif token.upos == "VERB" and token.lemma.lower() in words().telling:
+        beside = "telling"
+    else:
+        beside = "event" if k in here.events else token.upos
+    return [f"beside={beside}", f"beside={beside},{whose}"]
 
 
 def _told(sentence: Sentence, i: int, mention: TimeMention, head: int) -> list[str]:
