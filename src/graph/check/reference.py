@@ -75,7 +75,9 @@ def _batches(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[rdfl
             seen |= focus
             yield data, focus
             data, focus = _graph(above), set()
-    left = [q for g in shared for q in store.engine.quads_for_pattern(None, None, None, g) if q.subject not in seen | focus]
+    left = [
+        q for g in shared for q in store.engine.quads_for_pattern(None, None, None, g) if q.subject not in seen | focus
+    ]
     around, _ = _around(store, left, shared)
     _add(data, [*left, *around])
     yield data, focus | {q.subject for q in left}
