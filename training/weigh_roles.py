@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -19,7 +19,7 @@ from graph import resources
 from graph.extract.lexicon import load_lexicon
 from graph.extract.role_cues import Ruled, Scene
 from graph.extract.role_odds import Odds, weighed_together
-from graph.extract.roles import RoleWeights, choose, odds_of, ruled_by
+from graph.extract.roles import RoleWeights, choose, odds_of, ruled_by, weights
 from graph.extract.triggers import FoundTrigger
 from training.fit_roles import codes_of, scenes, trigger_of
 from training.passages import GoldEvent, is_own_test, read_passages
@@ -84,7 +84,7 @@ def main() -> None:
     for learned in GRID[0]:
         odds = [weighed_together(c.scene, odds_of(c.scene, c.trigger, c.ruled, learned)) for c in data]
         for threshold, fallback in itertools.product(GRID[1], GRID[2]):
-            w = RoleWeights(learned, threshold, fallback)
+            w = replace(weights(), learned=learned, threshold=threshold, fallback=fallback)
             score = f1([(c, decided(c, o, w)) for c, o in zip(data, odds, strict=True)])
             if best is None or score > best[0]:
                 best = (score, w)

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from graph.extract.role_cues import Scene
-from graph.extract.role_odds import coordinated, named_twice, weighed_together
+from graph.extract.role_odds import coordinated, named_twice, toward_others, weighed_together
 from graph.model import Entity, Link, Party, Sentence, Span, Token
 
 WORDS = (("Kenya", 2, "nsubj"), ("Uganda", 0, "conj"), ("attacked", 2, "root"), ("Kenya", 2, "obj"))
@@ -55,3 +55,13 @@ def test_odds_stay_probabilities(scene: Scene) -> None:
 
 def test_a_sentence_without_parties_has_no_odds(scene: Scene) -> None:
     assert weighed_together(scene, {}) == {}
+
+
+def test_who_acts_seldom_acts_on_itself(scene: Scene) -> None:
+    odds = {i: np.array([0.2, 0.1, 0.7], dtype=np.float32) for i in scene.parties}
+    first = min(odds)
+    odds[first] = np.array([0.1, 0.8, 0.1], dtype=np.float32)
+    after = toward_others(scene, odds, 0.5, 0.5)
+    same = [i for i in odds if i != first and scene.parties[i][0].key == scene.parties[first][0].key]
+    assert all(after[i][2] == pytest.approx(0.35) for i in same)
+    assert all(after[i][2] == odds[i][2] for i in odds if i not in same)

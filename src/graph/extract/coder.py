@@ -21,11 +21,13 @@ from graph.extract.resolutions import resolutions, within
 from graph.extract.role_cues import Ruled, Scene
 from graph.extract.roles import find_roles, scene_of
 from graph.extract.triggers import FoundTrigger, find_triggers
-from graph.extract.voice import Voice, voices_of
+from graph.extract.voice import OPENING, Voice, voices_of
 from graph.extract.when import Dating, EventPoint, TimeMention, date_events, times
 from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
 
 PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
+SURE = 0.5
+"""A link below this score is a guess from the article's country."""
 FAR = 60
 """An event so many characters farther from a figure than another that claims it does not get it."""
 
@@ -240,10 +242,22 @@ def _speakers(
     voices = status.supported(sentence, trigger, voices)
     if not voices and sentence.index in passage.quoted:
         voices = [passage.quoted[sentence.index]]
-    heard = [(v, passage.resolver.parties(v.sentence, v.i) or _unnamed(v, passage)) for v in voices]
+    heard = [(v, _heard(v, passage)) for v in voices]
     through = relay.relays_of(sentence, trigger.i, passage.lexicon)
     through += relay.of_next(passage.sentences, sentence, passage.lexicon)
     return relay.parted(heard, [(v, passage.resolver.parties(v.sentence, v.i)) for v in through])
+
+
+def _heard(voice: Voice, passage: Passage) -> tuple[Party, ...]:
+    """Who a voice is; a report's opening name that is nobody known is the outlet itself."""
+    parties = passage.resolver.parties(voice.sentence, voice.i)
+    sure = any(p.link.score >= SURE for p in parties)
+    if voice.rule != OPENING or sure:
+        return parties or _unnamed(voice, passage)
+    found = parties or _unnamed(voice, passage)
+    return tuple(
+        replace(p, link=replace(p.link, entity=replace(p.link.entity, kind="outlet", code="MED"))) for p in found
+    )
 
 
 def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:

@@ -94,7 +94,7 @@ def of_purpose(sentence: Sentence, here: int, above: int) -> Reality | None:
         return None
     kinds = {tree.lemma(sentence, j) for j in tree.kids(sentence, above, "amod")} | {tree.lemma(sentence, above)}
     if sentence.tokens[here].dep == "acl" and kinds & ORDER and _is_told(sentence, above):
-        return Reality("actual", None, "the first to", above)
+        return Reality("actual", None, "the first to", above, MARKED)
     return Reality("planned", "planned", "infinitive of purpose", above)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
 from graph.extract.voice import Voice
-from graph.model import Party, Sentence
+from graph.model import Party, Sentence, Token
 
 Heard = Sequence[tuple[Voice, tuple[Party, ...]]]
 """Voices with whom they were resolved to."""
@@ -72,10 +72,21 @@ def _published(sentence: Sentence, above: int, here: int, lexicon: Lexicon) -> I
 
 def of_next(sentences: Sequence[Sentence], sentence: Sentence, lexicon: Lexicon) -> list[Voice]:
     """The publishers that a broken-off next line names: "they said. stated in a joint note published by the ministry"."""
+    own = [t for t in sentence.tokens if _is_broken_off(sentence, t)]
+    if own:
+        inside = (sentence.tokens[k] for t in own for k in sorted(sentence.subtree(t.i)))
+        return [v for t in inside if t.upos == "NOUN" for v in _published(sentence, t.i, t.i, lexicon)]
     later = next((s for s in sentences if s.index == sentence.index + 1), None)
     if later is None or not continues(later):
         return []
     return [v for t in later.tokens if t.upos == "NOUN" for v in _published(later, t.i, t.i, lexicon)]
+
+
+def _is_broken_off(sentence: Sentence, token: Token) -> bool:
+    """Whether a line that goes on after a full stop was read as part of the sentence before."""
+    after_stop = token.i > 0 and sentence.tokens[token.i - 1].text == "."
+    alone = not tree.kids(sentence, token.i, "nsubj", "nsubj:pass", "csubj", "expl")
+    return after_stop and alone and token.dep == "parataxis" and token.text[:1].islower()
 
 
 def continues(sentence: Sentence) -> bool:

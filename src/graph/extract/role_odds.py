@@ -49,6 +49,23 @@ def named_twice(scene: Scene, odds: Odds) -> Odds:
     return out
 
 
+def toward_others(scene: Scene, odds: Odds, least: float, factor: float) -> Odds:
+    """Who acts seldom acts on itself: the other words for the likely actor are less likely to be the recipient.
+
+    ``least`` is how likely the actor must be, ``factor`` what the chance of its other words is multiplied by.
+    """
+    actor = max(odds, key=lambda i: (odds[i][1], -i), default=None)
+    if actor is None or odds[actor][1] < least or factor == 1:
+        return odds
+    same = [i for i in odds if i != actor and _names(scene, i) & _names(scene, actor)]
+    return {**odds, **{i: _less(odds[i], factor) for i in same}}
+
+
+def _less(own: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
+    lost = own[2] * (1 - factor)
+    return np.array([own[0] + lost, own[1], own[2] - lost], dtype=np.float32)
+
+
 def _groups(keyed: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
     found: defaultdict[Hashable, list[int]] = defaultdict(list)
     for key, i in keyed:

@@ -18,7 +18,7 @@ from graph.extract.constructions import Candidate, Role, by_construction
 from graph.extract.lexicon import Lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.extract.role_cues import Ruled, Scene, cues_of
-from graph.extract.role_odds import Odds, weighed_together
+from graph.extract.role_odds import Odds, toward_others, weighed_together
 from graph.extract.triggers import FoundTrigger, logit
 from graph.model import Party, Resolver, Sentence
 
@@ -39,6 +39,11 @@ class RoleWeights:
     threshold: float
     fallback: float
     """The lower one for the best party of a role that nobody else fills: most events have both parties."""
+    on_itself: float = 1.0
+    """What the chance of a word for the actor to be the recipient is multiplied by ..."""
+    outward_on_itself: float = 1.0
+    outward: tuple[str, ...] = ()
+    """... and in events of these types, which hardly anybody does to themselves."""
 
 
 @cache
@@ -60,8 +65,12 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
 
 def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
     """The parties that fill a role of the trigger, best first for each role."""
-    odds = odds_of(scene, trigger, ruled, weights().learned)
-    return choose(weighed_together(scene, odds), ruled, weights())
+    w = weights()
+    odds = weighed_together(scene, odds_of(scene, trigger, ruled, w.learned))
+    if not trigger.kind.reciprocal:
+        factor = w.outward_on_itself if trigger.type in w.outward else w.on_itself
+        odds = toward_others(scene, odds, w.threshold, factor)
+    return choose(odds, ruled, w)
 
 
 def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:

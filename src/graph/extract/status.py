@@ -12,10 +12,10 @@ from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality
 from graph.extract.reality import reality_of
 from graph.extract.status_cues import cues_of, status_weights
 from graph.extract.triggers import FoundTrigger
-from graph.extract.voice import Voice
+from graph.extract.voice import OPENING, Voice
 from graph.model import STATUSES, Sentence, Status
 
-DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting"})
+DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting", OPENING})
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
 
 

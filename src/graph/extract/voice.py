@@ -14,6 +14,8 @@ from graph.extract.lexicon import Lexicon
 from graph.model import Force, Sentence
 
 ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
+OPENING = "opening outlet"
+"""The rule of a name before a colon, or in brackets, at the beginning of a report."""
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
 
 
@@ -144,7 +146,7 @@ def _header(sentence: Sentence, i: int) -> list[Voice]:
     if not names or any(t.upos not in ("PROPN", "X", "PUNCT") for t in names):
         return []
     head = next((t for t in names if not any(t.head == other.i for other in names)), names[-1])
-    return [Voice(sentence.index, head.i, "assert", "opening outlet")]
+    return [Voice(sentence.index, head.i, "assert", OPENING)]
 
 
 def _tail(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
