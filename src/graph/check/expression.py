@@ -157,16 +157,22 @@ def _compared(good: tuple[int, ...], left: Evaluate, right: Evaluate, data: Data
 
 
 def _sum(terms: list[Evaluate], signs: list[str], data: Data, solution: Solution) -> Term:
-    total: int | Decimal = 0
-    for term, sign in zip(terms, signs, strict=True):
-        value = _number(term(data, solution))
-        total = total + value if sign == "+" else total - value
-    return Literal(str(total), datatype=iri(XSD.base + ("integer" if isinstance(total, int) else "decimal")))
+    """Numbers are brought to the widest of their types: integer, decimal, double (SPARQL 1.1, section 17.3)."""
+    values = [_number(term(data, solution)) for term in terms]
+    if any(isinstance(value, float) for value in values):
+        total: int | Decimal | float = sum(
+            float(v) if s == "+" else -float(v) for v, s in zip(values, signs, strict=True)
+        )
+    else:
+        total = sum(Decimal(v) if s == "+" else -Decimal(v) for v, s in zip(values, signs, strict=True))
+    whole = all(isinstance(value, int) for value in values)
+    name = "double" if isinstance(total, float) else "integer" if whole else "decimal"
+    return Literal(str(total), datatype=iri(XSD.base + name))
 
 
-def _number(term: Term) -> int | Decimal:
+def _number(term: Term) -> int | Decimal | float:
     value = value_of(term)
-    if value is None or not isinstance(value[1], int | Decimal) or value[0] != "number":
+    if value is None or not isinstance(value[1], int | Decimal | float) or value[0] != "number":
         raise ExpressionError(term)
     return value[1]
 
