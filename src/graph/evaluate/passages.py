@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.errors import InputError
+
 Event = Mapping[str, Any]
 Row = dict[str, Any]
 
@@ -100,6 +102,12 @@ def passage_text(passage: Row) -> str:
 def sentence_starts(passage: Row) -> list[int]:
     if "starts" in passage:
         return list(passage["starts"])
+    if "sents" in passage:
+        return [begin for begin, _ in passage["sents"]]
+    if "sentences" not in passage:
+        raise InputError(
+            f"passage {passage.get('id')}: has neither 'sentences' nor 'sents' nor 'starts'; add the sentences"
+        )
     text, at, out = passage_text(passage), 0, []
     for sentence in passage["sentences"]:
         i = text.find(sentence[:40], at)
