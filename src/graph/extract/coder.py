@@ -202,9 +202,11 @@ def parties_of(
 
 
 def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
-    """Whether the word is an adjective of the other role's phrase: in "two Israeli soldiers were killed" no killer."""
+    """Whether the word only describes the other role's phrase: no killer in "two Israeli soldiers were killed", nobody
+    accused in "allies of Ukraine are outraged", unless the construction says so."""
     token = sentence.tokens[candidate.i]
-    return token.dep in ("amod", "compound") and (token.head, OTHER[candidate.role]) in heads
+    part = token.dep in ("amod", "compound") or (token.dep in ("nmod", "nmod:poss") and candidate.rule == "learned")
+    return part and (token.head, OTHER[candidate.role]) in heads
 
 
 def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
