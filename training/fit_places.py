@@ -60,7 +60,7 @@ def _day(row: dict[str, Any]) -> datetime.date | None:
 
 def matched(passage: dict[str, Any], drafts: list[Draft]) -> dict[int, Any]:
     """The annotated event of each draft that agrees with one."""
-    starts = [begin for begin, _ in passage["sents"]] if "sents" in passage else sentence_starts(passage)
+    starts = sentence_starts(passage)
 
     def at(event: dict[str, Any]) -> dict[str, Any]:
         return {**event, "sent": max(sum(event["offset"] >= s for s in starts) - 1, 0)}

@@ -19,7 +19,7 @@ from graph import resources
 from graph.extract.lexicon import load_lexicon
 from graph.extract.role_cues import Ruled, Scene
 from graph.extract.role_odds import Odds, weighed_together
-from graph.extract.roles import RoleWeights, choose, odds_of, ruled_by, weights
+from graph.extract.roles import RoleWeights, choose, odds_of, ruled_by, turned_outward, weights
 from graph.extract.triggers import FoundTrigger
 from training.fit_roles import codes_of, scenes, trigger_of
 from training.passages import GoldEvent, is_own_test, read_passages
@@ -68,7 +68,7 @@ def f1(found: Sequence[tuple[Case, set[tuple[str, str]]]]) -> float:
 
 def decided(case: Case, odds: Odds, w: RoleWeights) -> set[tuple[str, str]]:
     parties: dict[str, set[str]] = {"actor": set(), "recipient": set()}
-    for candidate in choose(odds, case.ruled, w):
+    for candidate in choose(turned_outward(case.scene, case.trigger, odds, w), case.ruled, w):
         parties[candidate.role] |= codes_of(case.scene.parties[candidate.i])
     return dyads(frozenset(parties["actor"]), frozenset(parties["recipient"]), case.event.type)
 

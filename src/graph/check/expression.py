@@ -116,17 +116,23 @@ def _both(parts: list[Evaluate], data: Data, solution: Solution) -> Term:
 
 
 def _logic(parts: list[Evaluate], decides: bool, data: Data, solution: Solution) -> Term:
-    """``||`` and ``&&``: one part that decides is enough, whatever errors the others have."""
+    """``||`` and ``&&``: one part that decides is enough."""
+    hit = _any(parts, lambda term: truth(term) == decides, data, solution)
+    return TRUE if hit == decides else FALSE
+
+
+def _any(parts: list[Evaluate], check: Callable[[Term], bool], data: Data, solution: Solution) -> bool:
+    """Whether the check holds for one of the parts, whatever errors the others have; without one an error is an error."""
     error: ExpressionError | None = None
     for part in parts:
         try:
-            if truth(part(data, solution)) == decides:
-                return TRUE if decides else FALSE
+            if check(part(data, solution)):
+                return True
         except ExpressionError as raised:
             error = raised
     if error is not None:
         raise error
-    return FALSE if decides else TRUE
+    return False
 
 
 def _relation(sign: str, left: Evaluate, rights: list[Evaluate]) -> Evaluate:
@@ -137,16 +143,8 @@ def _relation(sign: str, left: Evaluate, rights: list[Evaluate]) -> Evaluate:
 
 def _among(left: Evaluate, rights: list[Evaluate], wanted: bool, data: Data, solution: Solution) -> Term:
     value = left(data, solution)
-    error: ExpressionError | None = None
-    for right in rights:
-        try:
-            if equal(value, right(data, solution)):
-                return TRUE if wanted else FALSE
-        except ExpressionError as raised:
-            error = raised
-    if error is not None:
-        raise error
-    return FALSE if wanted else TRUE
+    hit = _any(rights, lambda right: equal(value, right), data, solution)
+    return TRUE if hit == wanted else FALSE
 
 
 def _compared(good: tuple[int, ...], left: Evaluate, right: Evaluate, data: Data, solution: Solution) -> Term:

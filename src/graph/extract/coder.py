@@ -252,13 +252,11 @@ def _speakers(
 
 def _heard(voice: Voice, passage: Passage) -> tuple[Party, ...]:
     """Who a voice is; a report's opening name that is nobody known is the outlet itself."""
-    parties = passage.resolver.parties(voice.sentence, voice.i)
-    sure = any(p.link.score >= SURE for p in parties)
-    if voice.rule != OPENING or sure:
-        return parties or _unnamed(voice, passage)
-    found = parties or _unnamed(voice, passage)
+    parties = passage.resolver.parties(voice.sentence, voice.i) or _unnamed(voice, passage)
+    if voice.rule != OPENING or any(p.link.score >= SURE for p in parties):
+        return parties
     return tuple(
-        replace(p, link=replace(p.link, entity=replace(p.link.entity, kind="outlet", code="MED"))) for p in found
+        replace(p, link=replace(p.link, entity=replace(p.link.entity, kind="outlet", code="MED"))) for p in parties
     )
 
 

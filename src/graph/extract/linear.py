@@ -23,10 +23,13 @@ class Linear:
 
     def probabilities(self, cues: Sequence[str]) -> NDArray[np.float32]:
         """The probability of each class."""
-        rows = [r for c in cues if (r := self.row.get(c)) is not None]
+        rows = self._rows(cues)
         score = self.bias + self.weights.take(rows, axis=0).sum(axis=0)
         odds = np.exp(score - score.max())
         return np.asarray(odds / odds.sum(), dtype=np.float32)
+
+    def _rows(self, cues: Sequence[str]) -> list[int]:
+        return [r for c in cues if (r := self.row.get(c)) is not None]
 
     def each(self, options: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """The probabilities of the classes for each of several lists of cues: options x classes."""
@@ -35,7 +38,7 @@ class Linear:
         for cues in options:
             starts.append(len(rows))
             rows.append(0)
-            rows += [r + 1 for c in cues if (r := self.row.get(c)) is not None]
+            rows += [r + 1 for r in self._rows(cues)]
         score = np.add.reduceat(self._shifted.take(rows, axis=0), starts, axis=0)
         odds = np.exp(score - score.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
@@ -47,8 +50,7 @@ class Linear:
 
     def choice(self, options: Sequence[Sequence[str]]) -> list[float]:
         """How probable each option is as the one of them, the rest for none: the weights are those of class 1."""
-        found = [[r for c in cues if (r := self.row.get(c)) is not None] for cues in options]
-        score = np.array([0.0, *(self.weights[:, 1].take(rows).sum() for rows in found)])
+        score = np.array([0.0, *(self.weights[:, 1].take(self._rows(cues)).sum() for cues in options)])
         odds = np.exp(score - score.max())
         return [float(p) for p in odds[1:] / odds.sum()]
 

@@ -74,29 +74,29 @@ def of_next(sentences: Sequence[Sentence], sentence: Sentence, lexicon: Lexicon)
     """The publishers that a broken-off next line names: "they said. stated in a joint note published by the ministry"."""
     own = [t for t in sentence.tokens if _is_broken_off(sentence, t)]
     if own:
-        inside = (sentence.tokens[k] for t in own for k in sorted(sentence.subtree(t.i)))
-        return [v for t in inside if t.upos == "NOUN" for v in _published(sentence, t.i, t.i, lexicon)]
-    later = next((s for s in sentences if s.index == sentence.index + 1), None)
-    if later is None or not continues(later):
-        return []
-    return [v for t in later.tokens if t.upos == "NOUN" for v in _published(later, t.i, t.i, lexicon)]
+        line, words = sentence, [k for t in own for k in sorted(sentence.subtree(t.i))]
+    else:
+        later = next((s for s in sentences if s.index == sentence.index + 1), None)
+        if later is None or not continues(later):
+            return []
+        line, words = later, list(range(len(later.tokens)))
+    return [v for k in words if line.tokens[k].upos == "NOUN" for v in _published(line, k, k, lexicon)]
 
 
 def _is_broken_off(sentence: Sentence, token: Token) -> bool:
     """Whether a line that goes on after a full stop was read as part of the sentence before."""
     after_stop = token.i > 0 and sentence.tokens[token.i - 1].text == "."
-    alone = not tree.kids(sentence, token.i, "nsubj", "nsubj:pass", "csubj", "expl")
-    return after_stop and alone and token.dep == "parataxis" and token.text[:1].islower()
+    return after_stop and not _has_subject(sentence, token.i) and token.dep == "parataxis" and token.text[:1].islower()
 
 
 def continues(sentence: Sentence) -> bool:
     """Whether a sentence only goes on with the one before: it opens in lower case and its main verb has no subject."""
     root = next((t for t in sentence.tokens if t.head == t.i), None)
-    return (
-        root is not None
-        and sentence.tokens[0].text[:1].islower()
-        and not tree.kids(sentence, root.i, "nsubj", "nsubj:pass", "csubj", "expl")
-    )
+    return root is not None and sentence.tokens[0].text[:1].islower() and not _has_subject(sentence, root.i)
+
+
+def _has_subject(sentence: Sentence, i: int) -> bool:
+    return bool(tree.kids(sentence, i, "nsubj", "nsubj:pass", "csubj", "expl"))
 
 
 def parted(heard: Heard, passed_on: Heard) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

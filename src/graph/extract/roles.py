@@ -67,10 +67,14 @@ def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candid
     """The parties that fill a role of the trigger, best first for each role."""
     w = weights()
     odds = weighed_together(scene, odds_of(scene, trigger, ruled, w.learned))
-    if not trigger.kind.reciprocal:
-        factor = w.outward_on_itself if trigger.type in w.outward else w.on_itself
-        odds = toward_others(scene, odds, w.threshold, factor)
-    return choose(odds, ruled, w)
+    return choose(turned_outward(scene, trigger, odds, w), ruled, w)
+
+
+def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeights) -> Odds:
+    """The odds where who acts is less likely to act on itself; talks and deals have no recipient."""
+    if trigger.kind.reciprocal:
+        return odds
+    return toward_others(scene, odds, w.threshold, w.outward_on_itself if trigger.type in w.outward else w.on_itself)
 
 
 def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:

@@ -40,9 +40,7 @@ def looks(s: Signature) -> Iterator[Look]:
 
 def _stands(s: Signature) -> Iterator[str]:
     sides = _sides(s)
-    if sides.place:
-        yield sides.place
-    yield from (f"{a}>{r}" for a, r in sides.dyads)
+    yield from sides.whole
     if sides.dyads:
         yield from (f"{a}>*" for a in sides.actors)
         yield from (f"*>{r}" for r in sides.recipients)
@@ -52,9 +50,7 @@ def _stands(s: Signature) -> Iterator[str]:
 
 def _looks(s: Signature) -> Iterator[str]:
     sides = _sides(s)
-    if sides.place:
-        yield sides.place
-    yield from (f"{a}>{r}" for a, r in sides.dyads)
+    yield from sides.whole
     if sides.dyads:
         yield from (f"{a}>" for a in sides.actors)
         yield from (f">{r}" for r in sides.recipients)
@@ -77,6 +73,13 @@ class Sides:
     recipients: list[str]
     perhaps_actors: list[str]
     perhaps_recipients: list[str]
+
+    @property
+    def whole(self) -> Iterator[str]:
+        """What it stands and looks under alike: the place, and both sides together."""
+        if self.place:
+            yield self.place
+        yield from (f"{a}>{r}" for a, r in self.dyads)
 
 
 def _sides(s: Signature) -> Sides:

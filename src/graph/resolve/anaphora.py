@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from graph.model import Link, Token
 from graph.resolve.antecedents import REACH, Antecedents
 from graph.resolve.context import Found
 from graph.resolve.names import words
+from graph.resolve.officeholders import holds
 from graph.resolve.pronouns import Pronouns
 from graph.resolve.roles import Role
 
@@ -56,7 +58,7 @@ class Anaphora:
         for t, link in self._past.named(s, i):
             if t < s - 2 * REACH:
                 break
-            if link.entity.kind == "person" and link.reason.startswith(f"office-holder: {title} of "):
+            if link.entity.kind == "person" and holds(self._context, link.entity.label, title):
                 return (replace(link, score=0.65, reason=f"'the {title}' for {link.entity.label}, named before"),)
         return ()
 
@@ -65,7 +67,8 @@ class Anaphora:
         if token.lemma.lower() not in self._context.roles.irregular:
             return ()
         before = (link for _, link in self._past.named(s, i))
-        link = next((x for x in (*before, *self._past.named_after(s, i)) if x.entity.kind == "armed_group"), None)
+        named = chain(before, self._past.named_after(s, i))
+        link = next((x for x in named if x.entity.kind == "armed_group"), None)
         if link is None:
             return ()
         return (replace(link, score=0.55, reason=f"'{token.text}' for {link.entity.label}, which the article names"),)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.model import Link, Sentence, Token
 from graph.resolve.context import Context, Found
-from graph.resolve.gender import PRONOUNS, Gender, of_name, of_noun
+from graph.resolve.gender import PRONOUNS, of_name, of_noun
 from graph.resolve.local import Resolving
 from graph.resolve.quotes import quoted
 
@@ -87,7 +87,7 @@ class Antecedents:
         named = (f for c in objects if sentence.tokens[c].upos == "PROPN" for f in self.phrases.of(s, c))
         return frozenset(f.link.entity.id for f in named)
 
-    def _agrees(self, token: Token, link: Link, gender: Gender) -> bool:
+    def _agrees(self, token: Token, link: Link, gender: str) -> bool:
         """Whether nothing tells that the one spoken of is of another gender than the pronoun."""
         if token.upos == "PRON":
             told = PRONOUNS.get(token.text.lower())

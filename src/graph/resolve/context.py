@@ -131,11 +131,16 @@ class Context:
         return not bearers or not bearers.isdisjoint(words(name.entity.label))
 
     @cached_property
+    def spans(self) -> list[list[tuple[int, int]]]:
+        """For each sentence the spans of the persons and organisations that the language pipeline found."""
+        return [name_spans(sentence) for sentence in self.sentences]
+
+    @cached_property
     def _bearers(self) -> Mapping[str, frozenset[str]]:
         """Surnames with the first names that persons of the article bear before them."""
         found: dict[str, frozenset[str]] = {}
-        for sentence in self.sentences:
-            for begin, end in name_spans(sentence):
+        for sentence, spans in zip(self.sentences, self.spans, strict=True):
+            for begin, end in spans:
                 parts = words(" ".join(t.text for t in sentence.tokens[begin:end]))
                 if sentence.tokens[begin].ent.endswith("PERSON") and end - begin > 1 and len(parts) > 1:
                     found[parts[-1]] = found.get(parts[-1], frozenset()) | {parts[0]}

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Literal
-
-import yaml
 
 from graph.resolve.names import words
 from graph.resolve.reference import Reference
 
-Gender = Literal["feminine", "masculine"]
-
-PRONOUNS: Mapping[str, Gender] = {
+PRONOUNS: Mapping[str, str] = {
     "she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine",
     "he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine",
 }  # fmt: skip
@@ -27,23 +21,15 @@ _MASCULINE = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=2)
-def given_names(reference: Reference) -> Mapping[str, Gender]:
-    """Given names, as keys, with the gender that they nearly always tell (``given_names.yaml``)."""
-    text = (reference.folder / "given_names.yaml").read_text(encoding="utf-8")
-    table: dict[Gender, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {name: gender for gender, names in table.items() for name in names.split()}
-
-
-def of_name(name: str, reference: Reference) -> Gender | None:
+def of_name(name: str, reference: Reference) -> str | None:
     """The gender that the given name in a person's full name tells; None for a surname alone."""
     parts = words(name)
     if len(parts) < 2:
         return None
-    return of_noun(parts[0]) or given_names(reference).get(parts[0])
+    return of_noun(parts[0]) or reference.given_names.get(parts[0])
 
 
-def of_noun(lemma: str) -> Gender | None:
+def of_noun(lemma: str) -> str | None:
     """The gender that a noun tells: "wife", "spokeswoman", "chairman"."""
     if lemma in _FEMININE or lemma.endswith("woman"):
         return "feminine"

@@ -11,7 +11,7 @@ from graph.model import Entity, Link, Sentence, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.names import CALENDAR, initials, slug, words
 from graph.resolve.officeholders import by_surname, spelt_otherwise
-from graph.resolve.spans import name_spans, span_head
+from graph.resolve.spans import span_head
 
 
 class Resolving(Protocol):
@@ -61,7 +61,7 @@ class LocalNames:
         s = sentence.index
         for match in self._context.matches[s]:
             self._learn_known(s, match.begin, match.end)
-        for begin, end in name_spans(sentence):
+        for begin, end in self._context.spans[s]:
             if self._is_new(s, begin, end):
                 self._learn_span(sentence, begin, end)
 

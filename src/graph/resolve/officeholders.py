@@ -37,6 +37,14 @@ def by_surname(context: Context, surname: str, titles: set[str]) -> Link | None:
     return replace(link, score=0.7, reason=f"surname and time: {link.reason}")
 
 
+def holds(context: Context, person: str, title: str) -> bool:
+    """Whether a person of the tables holds an office of that title at the article's date."""
+    held = office(context.reference.holdings.get(person, ()), context.date)
+    if held is None or not (context.date is None or held.covers(context.date)):
+        return False
+    return f"{held.office} of ".startswith(f"{title} of ")
+
+
 def spelt_otherwise(context: Context, parts: tuple[str, ...]) -> Link | None:
     """A person of the tables whose first and last name sound like these."""
     first, last = sound(parts[0]), sound(parts[-1])

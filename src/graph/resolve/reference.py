@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -177,9 +178,16 @@ class Reference:
     @cached_property
     def roles(self) -> dict[str, tuple[str, ...]]:
         """Lists of ``roles.yaml`` by name."""
-        path = self.folder / "roles.yaml"
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return {name: tuple(map(str, entries)) for name, entries in data.items()}
+        return {name: tuple(map(str, entries)) for name, entries in self._yaml("roles.yaml").items()}
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """Given names, as keys, with the gender that they nearly always tell (``feminine``, ``masculine``)."""
+        return {name: gender for gender, names in self._yaml("given_names.yaml").items() for name in names.split()}
+
+    def _yaml(self, name: str) -> Any:
+        path = self.folder / name
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     def members(self, group: str, on: datetime.date) -> tuple[str, ...]:
         """Codes of the members of a group (``G7``, ``UNSC``) on a day, sorted."""
