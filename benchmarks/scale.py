@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--facts-only", action="store_true")
+    parser.add_argument("--keep", type=Path, help="make the graphs in this folder and leave them there")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
@@ -53,12 +55,23 @@ def main() -> None:
         return
     for size in given.sizes:
         options = ["--workers", str(given.workers), *(["--facts-only"] if given.facts_only else [])]
-        with tempfile.TemporaryDirectory() as folder:
-            _make(Path(folder), size)
-            command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", folder, *options]
+        with _folder(given.keep, size) as folder:
+            _make(folder, size)
+            command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", str(folder), *options]
             lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
         row = json.loads(lines[-1])
         print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v:,.3g}" for k, v in row.items()), flush=True)
+
+
+@contextmanager
+def _folder(keep: Path | None, size: int) -> Iterator[Path]:
+    """Where one size is made: under the folder that is to be kept, or one that is gone afterwards."""
+    if keep is not None:
+        (keep / str(size)).mkdir(parents=True)
+        yield keep / str(size)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def _make(folder: Path, size: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -12,6 +13,8 @@ from graph.resolve.names import words
 from graph.resolve.officeholders import holds
 from graph.resolve.pronouns import Pronouns
 from graph.resolve.roles import Role
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Anaphora:
@@ -36,7 +39,7 @@ class Anaphora:
         roles = self._context.roles.of(token.lemma.lower())
         marks = {sentence.tokens[c].text.lower() for c in sentence.children[i]}
         plural = "Number=Plur" in token.feats
-        definite = bool(marks & {"the", "this", "that", "these", "those"})
+        definite = bool(marks & _DEFINITE)
         if plural and marks & {"two", "both", "either"} and ("nation" in roles or role == "official"):
             return self._pronouns.pair(s, i)
         if "group" in roles and not plural and definite:
@@ -63,15 +66,32 @@ class Anaphora:
         return ()
 
     def _fighters(self, s: int, i: int, token: Token) -> tuple[Link, ...]:
-        """The armed group that gunmen or kidnappers belong to: the one named last, else the first that is named later."""
+        """The armed group of gunmen or kidnappers: for "the gunmen" the one named last, else one that claims the act."""
         if token.lemma.lower() not in self._context.roles.irregular:
             return ()
-        before = (link for _, link in self._past.named(s, i))
-        named = chain(before, self._past.named_after(s, i))
+        named = chain(self._named_before(s, i), self._claiming(s, i))
         link = next((x for x in named if x.entity.kind == "armed_group"), None)
         if link is None:
             return ()
         return (replace(link, score=0.55, reason=f"'{token.text}' for {link.entity.label}, which the article names"),)
+
+    def _named_before(self, s: int, i: int) -> Iterator[Link]:
+        """Who was named before a definite noun; "gunmen" alone are new in the article."""
+        sentence = self._context.sentences[s]
+        if any(sentence.tokens[c].text.lower() in _DEFINITE for c in sentence.children[i]):
+            yield from (link for _, link in self._past.named(s, i))
+
+    def _claiming(self, s: int, i: int) -> Iterator[Link]:
+        """Who says later that the act was theirs: "Al-Shabaab claimed responsibility"."""
+        claiming = self._context.roles.claiming
+        for t in range(s, len(self._context.sentences)):
+            sentence = self._context.sentences[t]
+            if claiming.isdisjoint(token.lemma.lower() for token in sentence.tokens):
+                continue
+            for at in self._past.speaking(t):
+                match = self._context.match(t, at)
+                if match and (t > s or at > i):
+                    yield self._context.link(t, match)
 
     def _group(self, s: int, i: int) -> tuple[Link, ...]:
         """The group or organisation named last."""

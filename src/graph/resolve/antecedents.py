@@ -9,6 +9,7 @@ from graph.model import Link, Sentence, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.gender import PRONOUNS, of_name, of_noun
 from graph.resolve.local import Resolving
+from graph.resolve.matching import Match
 from graph.resolve.quotes import quoted
 
 REACH = 4
@@ -107,7 +108,7 @@ class Antecedents:
     def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
         """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""
         outside = i not in self.quoted[s]
-        subjects = self._acting_on(s, i)
+        subjects = self.acting_on(s, i)
         for t in range(s, max(-1, s - REACH - 1), -1):
             sentence = self.context.sentences[t]
             heads = [x for x in sentence.tokens if (t < s or x.i < i) and _is_head(x)]
@@ -118,7 +119,7 @@ class Antecedents:
             heads.sort(key=lambda x: (RANK.get(x.dep, LAST), -x.i if t == s else x.i))
             yield from ((t, x.i) for x in heads)
 
-    def _acting_on(self, s: int, i: int) -> list[int]:
+    def acting_on(self, s: int, i: int) -> list[int]:
         """The subjects of the verb whose object the pronoun is: "they took them hostage" (principle B of binding)."""
         sentence = self.context.sentences[s]
         token = sentence.tokens[i]
@@ -167,19 +168,14 @@ class Antecedents:
         thing = bool(how) or role in ("state", "group", "nation") or token.ent.endswith("ORG")
         return thing and not many and not human
 
-    def named(self, s: int, i: int) -> Iterator[tuple[int, Link]]:
+    def matches(self, s: int, i: int) -> Iterator[tuple[int, Match]]:
         """Known names before a token, the nearest first, with their sentences."""
         for t in range(s, -1, -1):
-            for match in reversed(self.context.matches[t]):
-                if t < s or match.begin < i:
-                    yield t, self.context.link(t, match)
+            yield from ((t, match) for match in reversed(self.context.matches[t]) if t < s or match.begin < i)
 
-    def named_after(self, s: int, i: int) -> Iterator[Link]:
-        """Known names after a token, in the order of the text."""
-        for t in range(s, len(self.context.sentences)):
-            for match in self.context.matches[t]:
-                if t > s or match.begin > i:
-                    yield self.context.link(t, match)
+    def named(self, s: int, i: int) -> Iterator[tuple[int, Link]]:
+        """Who these names stand for."""
+        yield from ((t, self.context.link(t, match)) for t, match in self.matches(s, i))
 
 
 def _is_head(token: Token) -> bool:

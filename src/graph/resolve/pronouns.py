@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.model import Link
+from graph.model import Link, Token
 from graph.resolve.antecedents import PERSON, PLURAL, REACH, THING, Antecedents
 from graph.resolve.context import Found
 from graph.resolve.gender import PRONOUNS, of_name
+from graph.resolve.matching import Match
+from graph.resolve.spans import span_head
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -131,14 +133,22 @@ class Pronouns:
         return last in self._past.quoted[s] or (last - 1) in self._past.quoted[s + 1]
 
     def pair(self, s: int, i: int) -> tuple[Link, ...]:
-        """The two states or groups named last, in the order of the text."""
+        """The two states or groups named last, in the order of the text; who acts on them is neither of the two."""
+        acting = {f.link.entity.id for c in self._past.acting_on(s, i) for f in self._phrases.of(s, c)}
+        near = [x for x in self._past.matches(s, i) if x[0] >= s - REACH]
+        own = [(t, m) for t, m in near if self._head(t, m).dep != "nmod"]
+        return self._last_two(own, acting) or self._last_two(near, acting)
+
+    def _head(self, s: int, match: Match) -> Token:
+        tokens = self._context.sentences[s].tokens
+        return tokens[span_head(tokens[match.begin : match.end])]
+
+    def _last_two(self, named: Iterable[tuple[int, Match]], acting: set[str]) -> tuple[Link, ...]:
         seen: dict[str, Link] = {}
-        for t, link in self._past.named(s, i):
-            state = self._context.state(link)
-            if state.entity.kind in ("country", "armed_group", "group"):
+        for t, match in named:
+            state = self._context.state(self._context.link(t, match))
+            if state.entity.kind in ("country", "armed_group", "group") and state.entity.id not in acting:
                 seen.setdefault(state.entity.id, replace(state, score=0.6, reason="one of the two named last"))
             if len(seen) == 2:
                 return tuple(seen.values())[::-1]
-            if t < s - REACH:
-                break
         return ()

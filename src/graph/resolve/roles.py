@@ -38,6 +38,7 @@ class Roles:
         self.opposed = frozenset(tables["opposed"])
         self.insurgent = frozenset(tables["insurgent"])
         self.irregular = frozenset(tables["irregular"])
+        self.claiming = frozenset(tables["claiming"])
         self.other_than = frozenset(tables["other_than"])
         self.counted = frozenset(tables["counted"])
         self.ngo_words = frozenset(tables["ngo_words"])
