@@ -19,3 +19,23 @@ def test_a_description_is_no_party_of_its_own(text: str, word: str, other: str) 
     (read,) = load_reader().read([Article(id="a", text=text)])
     mention = next(m for m in read.mentions if m.text == word)
     assert other not in {p.key for p in (*mention.actors, *mention.recipients)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "by"),
+    [
+        ("Sudan urged Chad on Monday to stop sheltering rebels.", "sheltering", {"SDN"}),
+        ("Greece called on Turkey to cease arming the rebels.", "arming", {"GRC"}),
+        ("Iraq has ended its bombing of the town.", "bombing", set()),
+    ],
+)
+def test_what_somebody_is_urged_to_stop_is_said_by_who_urges(text: str, word: str, by: set[str]) -> None:
+    (read,) = load_reader().read([Article(id="a", text=text)])
+    assert {p.key for m in read.mentions if m.text == word for p in m.attributed_to} == by
+
+
+def test_an_adjective_behind_its_noun_says_who_is_deployed() -> None:
+    text = "There are around 4,000 Kenyan soldiers present in the Gedo region, the African Union said."
+    (read,) = load_reader().read([Article(id="a", text=text)])
+    (mention,) = (m for m in read.mentions if m.kind == "TroopDeployment")
+    assert ({p.key for p in mention.actors}, [f.wording for f in mention.figures]) == ({"KEN"}, ["around 4,000"])

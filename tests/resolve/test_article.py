@@ -200,13 +200,18 @@ def test_members_and_allies() -> None:
         # An object pronoun is not the subject of its verb, nor a subject what its own clause acts on.
         ("The Kurds warned Turkey. Turkey attacked them.", "them", ["KUR"]),
         # Both sides are two others than who acts on them, and those who act themselves.
-        ("Chad recalled its envoy. Sudan called on Chad to stop sheltering fighters of the RSF. The African Union "
-         "urged both sides to talk.", "sides", ["SDN", "TCD"]),
+        (
+            "Chad recalled its envoy. Sudan called on Chad to stop sheltering fighters of the RSF. The African Union "
+            "urged both sides to talk.",
+            "sides",
+            ["SDN", "TCD"],
+        ),
         ("Fighting between Israel and Hamas went on. Qatar called on both sides to stop.", "sides", ["ISR", "HAMAS"]),
         # Those who fight for no state.
         ("Gunmen killed ten people in Kenya. Al-Shabaab said it was behind the raid.", "Gunmen", ["SHABAAB"]),
         ("Gunmen killed ten soldiers in Kenya. Nairobi feared Al-Shabaab would strike.", "Gunmen", ["GUNMEN"]),
         ("Al-Shabaab fighters came to Garissa. The gunmen left at dawn.", "gunmen", ["SHABAAB"]),
+        ("Chad accused Khartoum of arming the attackers.", "attackers", ["GUNMEN"]),
         ("Kidnappers held two nurses in Nigeria.", "Kidnappers", ["NGA-INS"]),
         ("A gunman opened fire in Ohio, in the United States.", "gunman", ["GUNMEN"]),
         # A body that goes by its own acronym acts for itself.

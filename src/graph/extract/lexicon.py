@@ -98,6 +98,8 @@ class Lexicon:
     reporting: Mapping[str, Force]
     reporting_nouns: Mapping[str, Force]
     accusing: frozenset[str]
+    urging: frozenset[str]
+    ceasing: frozenset[str]
     """Verbs and nouns that lay a deed at somebody's door: "accused X of bombing", "blamed X for the attack"."""
     relaying: Mapping[str, frozenset[str]]
     """Words by which an outlet relays what another said: ``telling``, ``quoting``, ``publishing``, ``works``."""
@@ -148,6 +150,8 @@ def load_lexicon() -> Lexicon:
         reporting=_inverted(voice["verbs"]),
         reporting_nouns=_inverted(voice["nouns"]),
         accusing=frozenset(voice["accusing"]),
+        urging=frozenset(voice["urging"]),
+        ceasing=frozenset(voice["ceasing"]),
         relaying={name: frozenset(words) for name, words in voice["relaying"].items()},
         governors=_governors(modality),
         auxiliaries=_inverted(modality["auxiliaries"]),

@@ -15,7 +15,7 @@ from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import OPENING, Voice
 from graph.model import STATUSES, Sentence, Status
 
-DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting", OPENING})
+DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting", "to stop", OPENING})
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
 
 

@@ -255,7 +255,15 @@ def _subjects(sentence: Sentence, i: int) -> list[int]:
     if tree.is_passive(sentence, i):
         return tree.kids(sentence, i, "obl:agent")
     subject = tree.subject(sentence, i)
+    if subject is None and _follows_its_noun(sentence, i):
+        subject = sentence.tokens[i].head
     return [] if subject is None else _with_conjuncts(sentence, subject)
+
+
+def _follows_its_noun(sentence: Sentence, i: int) -> bool:
+    """Whether an adjective says something of the noun before it: "11,000 soldiers present in the region"."""
+    token = sentence.tokens[i]
+    return token.upos == "ADJ" and token.dep in ("amod", "acl") and token.head < i
 
 
 WITH = ("compound", "amod", "nmod", "nmod:desc", "obl", "obj", "nsubj:pass", "flat", "advmod", "xcomp", "ccomp")

@@ -36,6 +36,7 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
     here = i
     for above in [i, *tree.ancestors(sentence, i)]:
         if above != here:
+            found += _charged(sentence, here, lexicon)
             found += _reported(sentence, here, above, lexicon)
         found += _beside(sentence, above, i, lexicon)
         here = above
@@ -68,6 +69,20 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
             return []
         return _owner(sentence, above, lexicon.reporting_nouns[word], f"noun {word}")
     return []
+
+
+def _charged(sentence: Sentence, here: int, lexicon: Lexicon) -> list[Voice]:
+    """ "Urged Chad to stop sheltering fighters": who urges says that Chad does; "to end its bombing" names what goes on.
+
+    Read from the words, since "stop" is parsed above or below what is to be stopped.
+    """
+    tokens = sentence.tokens
+    to_stop = here > 1 and tree.lemma(sentence, here - 1) in lexicon.ceasing and tokens[here - 2].text.lower() == "to"
+    if not to_stop or tokens[here].xpos != "VBG":
+        return []
+    near = list(tree.ancestors(sentence, here))[:3]
+    verb = next((j for j in near if tree.lemma(sentence, j) in lexicon.urging), None)
+    return [] if verb is None else speaker_of(sentence, verb, "accuse", "to stop", lexicon)
 
 
 def _laid(sentence: Sentence, here: int) -> bool:

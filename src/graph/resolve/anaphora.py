@@ -40,7 +40,11 @@ class Anaphora:
         marks = {sentence.tokens[c].text.lower() for c in sentence.children[i]}
         plural = "Number=Plur" in token.feats
         definite = bool(marks & _DEFINITE)
-        if plural and marks & {"two", "both", "either"} and ("nation" in roles or role == "official"):
+        if (
+            plural
+            and (marks & {"both", "either"} or (definite and "two" in marks))
+            and ("nation" in roles or role == "official")
+        ):
             return self._pronouns.pair(s, i)
         if "group" in roles and not plural and definite:
             return self._part_of_name(s, i, token) or self._group(s, i)
