@@ -18,10 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmarks.made_collection import CITIES, STATES, Fact, collection
@@ -39,6 +40,9 @@ KINDS = {
     "SANCTION": "Sanctions",
     "CONSULT": "Meeting",
 }
+SINGLE = 5
+"""So many articles are added one by one, and taken out again."""
+Row = dict[str, float]
 FORCES: dict[str, Any] = {"ACCUSE": "condemn", "REQUEST": "urge"}
 
 
@@ -75,40 +79,54 @@ def _folder(keep: Path | None, size: int) -> Iterator[Path]:
 
 
 def _make(folder: Path, size: int) -> None:
-    """``most.jsonl``, ``last.jsonl`` (one article more) and ``truth.jsonl`` (id and facts, in the same order)."""
+    """``most`` and ``last-0`` to ``last-4``, the articles that are added one by one: each with its ``.truth`` (id and facts)."""
     articles, truth = collection(size)
-    for name, part in (("most", articles[:-1]), ("last", articles[-1:])):
+    parts = {"most": articles[:-SINGLE]} | {f"last-{n}": [a] for n, a in enumerate(articles[-SINGLE:])}
+    for name, part in parts.items():
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(a) + "\n" for a in part), encoding="utf8")
-    rows = ([a["id"], [asdict(fact) for fact in truth[a["id"]]]] for a in articles)
-    (folder / "truth.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+        rows = ([a["id"], [asdict(fact) for fact in truth[a["id"]]]] for a in part)
+        (folder / f"{name}.truth").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
 
 
-def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> dict[str, float]:
-    out, truth = folder / "out", folder / "truth.jsonl"
-    most, last = folder / "most.jsonl", folder / "last.jsonl"
-    engine = _watched(_teller(truth) if facts_only else local(workers))
-    wall, cpu = time.perf_counter(), time.process_time()
-    build([most], out=out, engine=engine, pages=False)
-    row = {"articles": size, "wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
+def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> Row:
+    """One size: most articles at once, the last ones one by one, and these one by one into empty graphs."""
+    out, engine = folder / "out", local(workers)
+
+    def add(name: str, to: Path) -> None:
+        one = _teller(folder / f"{name}.truth") if facts_only else engine
+        build([folder / f"{name}.jsonl"], out=to, engine=_watched(one), pages=False)
+
+    def remove_last(n: int) -> None:
+        remove([id for id, _ in _truth(folder / f"last-{n}.truth")], out=out, pages=False)
+
+    row: Row = {"articles": size} | _timed(lambda: add("most", out))
     row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    start = time.process_time()
-    build([last], out=out, engine=engine, pages=False)
-    row["one_more_s"] = time.process_time() - start
     row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
+    row |= _singly("one_more", lambda n: add(f"last-{n}", out))
+    with tempfile.TemporaryDirectory(dir=folder) as empty:
+        row |= _singly("one_into_an_empty_graph", lambda n: add(f"last-{n}", Path(empty) / str(n)))
     with opened(out) as ledger:
-        row |= _quality(ledger, dict(_truth(truth)))
-    id = json.loads(last.read_text(encoding="utf8"))["id"]
-    start = time.process_time()
-    remove([id], out=out, pages=False)
-    row["one_less_s"] = time.process_time() - start
-    return row
+        row |= _quality(ledger, {id: facts for file in folder.glob("*.truth") for id, facts in _truth(file)})
+    return row | _singly("one_less", remove_last)
+
+
+def _timed(work: Callable[[], None]) -> Row:
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return {"wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
+
+
+def _singly(name: str, work: Callable[[int], None]) -> Row:
+    """The medians of what is done to each of the last articles, by a build of its own."""
+    rows = [_timed(lambda n=n: work(n)) for n in range(SINGLE)]  # type: ignore[misc]
+    return {f"{name}_{unit}": median(row[unit] for row in rows) for unit in rows[0]}
 
 
 def _watched(engine: Engine) -> Engine:
-    """Says the memory now and at most after each thousand articles."""
+    """Says the memory now and at most, and the time, after each thousand articles."""
 
     def watched(batches: Iterable[Sequence[Article]], settings: Settings) -> Iterator[Result]:
-        done = 0
+        done, start = 0, time.process_time()
         for result in engine(batches, settings):
             yield result
             before, done = done, done + len(result)
@@ -118,7 +136,9 @@ def _watched(engine: Engine) -> Engine:
                     pages * resource.getpagesize() >> 20,
                     resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
                 )
-                print(f"{done:,} articles: {now} MB, at most {most} MB", file=sys.stderr, flush=True)
+                spent = time.process_time() - start
+                line = f"{done:,} articles: {now} MB, at most {most} MB, {spent:.0f} CPU s"
+                print(line, file=sys.stderr, flush=True)
 
     return watched
 
@@ -131,7 +151,7 @@ def _truth(path: Path) -> Iterator[tuple[str, list[Fact]]]:
             yield id, [Fact(**row) for row in rows]
 
 
-def _quality(ledger: Ledger, truth: dict[str, list[Fact]]) -> dict[str, float]:
+def _quality(ledger: Ledger, truth: dict[str, list[Fact]]) -> Row:
     """Actors of what was found, and B-cubed of events over the mentions that tell a known fact."""
     found: dict[Hashable, Hashable] = {}
     true: dict[Hashable, Hashable] = {}

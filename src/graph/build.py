@@ -74,7 +74,7 @@ def add(
 
     def work(folder: Folder, progress: Progress) -> None:
         progress.share = share
-        folder.take(new_ones(found(folder.ledger.days()), folder, progress), settings, engine, progress)
+        folder.take(new_ones(found(folder.ledger.tally.days()), folder, progress), settings, engine, progress)
         if empty and not len(folder.ledger):
             raise InputError(empty)
 

@@ -17,7 +17,7 @@ from graph.background import Background
 from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import Engine
 from graph.cluster.task import Result
-from graph.ledger import Ledger, compare, made_with, settle, write, writing
+from graph.ledger import Ledger, agree, ended_well, made_with, settle, write, writing
 from graph.memory import give_back
 from graph.model import Article
 from graph.progress import Progress
@@ -26,6 +26,7 @@ from graph.read.ids import iri_safe
 from graph.report import Report
 from graph.resolve import load_reference, read_judgements
 from graph.store import Store
+from graph.store.engine import seal
 
 Say = Callable[[str], None]
 ROUND = 100
@@ -117,7 +118,7 @@ class Folder:
     def bring_up(self, progress: Progress) -> None:
         """Merge what is new, and bring the store to what the ledger says."""
         settle(self.ledger, read_judgements(self.out / JUDGEMENTS))
-        if self.ledger.ids("stale OR leaving"):
+        if self.ledger.to_do("stale OR leaving"):
             (self.out / STALE).touch()
         written = GROWN
         while written >= GROWN:
@@ -172,14 +173,16 @@ def change(
         )
         background = Background(reference)
         with closing(Ledger.open(out, reference=reference)) as ledger:
+            left = seal(out / "store")
             folder = Folder(out, ledger, background, version, how.get("base"))
-            compare(ledger, folder.store)
+            agree(ledger, folder.store, left=left)
             work(folder, progress)
             folder.bring_up(progress)
             folder.finish()
+            ended_well(ledger, folder.store)
             report = folder.report
-            report.mentions, report.events = ledger.counts()
-            report.outdated = len(ledger.outdated(version))
+            report.mentions, report.events = ledger.tally.counts()
+            report.outdated = ledger.number_outdated(version)
         del folder
         give_back()
         if pages and ((out / STALE).exists() or not all((out / name).exists() for name in PAGES)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -228,3 +229,28 @@ def test_the_little_language_is_read(tmp_path: Path) -> None:
         found = ledger.read("a")
         assert found == read(found.article)
         assert [m.type for m in found.mentions] == ["ASSAULT"]
+
+
+def test_after_a_build_that_ended_well_the_store_is_not_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = collection(9)
+    made(tmp_path, articles[:6])
+    with monkeypatch.context() as patch:
+        patch.delattr(Store, "article_ids")
+        made(tmp_path, articles[6:])
+        remove([articles[0]["id"]], out=tmp_path / "out", pages=False)
+    made(tmp_path, articles[1:], "fresh")
+    assert state(tmp_path / "out") == state(tmp_path / "fresh")
+
+
+def test_a_store_that_is_put_back_from_a_copy_gets_what_it_lacks(tmp_path: Path) -> None:
+    articles = collection(9)
+    made(tmp_path, articles[:4])
+    shutil.copytree(tmp_path / "out" / "store", tmp_path / "copy")
+    made(tmp_path, articles[4:])
+    before = state(tmp_path / "out")
+    shutil.rmtree(tmp_path / "out" / "store")
+    (tmp_path / "copy").rename(tmp_path / "out" / "store")
+    made(tmp_path, articles)
+    assert state(tmp_path / "out") == before

@@ -14,7 +14,7 @@ import pytest
 from graph.ledger import alike
 from graph.ledger.alike import NEIGHBOURS, SHARED, place_of
 from graph.ledger.copies import CopyLedger
-from graph.ledger.schema import connect
+from graph.ledger.schema import TABLES, VERSION, connect
 from graph.model import Article
 from graph.read.duplicates import SAME, fingerprint, overlap
 
@@ -180,8 +180,7 @@ def test_the_plain_rule_after_any_history(tmp_path: Path, seed: int, monkeypatch
 
 def test_a_ledger_of_an_older_version_gets_the_new_tables(tmp_path: Path) -> None:
     database = sqlite3.connect(tmp_path / "ledger.sqlite")
-    connect(tmp_path / "ledger.sqlite").close()
-    database.executescript("DROP TABLE alike; DROP TABLE print_place; CREATE TABLE near (a TEXT, b TEXT)")
+    database.executescript(f"{TABLES} INSERT INTO about VALUES ('version', '{VERSION}'); CREATE TABLE near (a TEXT, b TEXT)")
     database.close()
     kept = Kept(tmp_path)
     kept.add([article("a", words(1)), article("b", words(1)[:150])])

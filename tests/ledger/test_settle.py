@@ -62,4 +62,4 @@ def test_what_other_rules_merged_is_merged_again_without_being_read(tmp_path: Pa
     made(tmp_path, *articles, article("c", "Iceland condemned Sweden"), out="fresh")
     assert state(tmp_path / "out") == state(tmp_path / "fresh")
     with opened(tmp_path / "out") as ledger:
-        assert ledger.counts() == (4, 2)
+        assert ledger.tally.counts() == (4, 2)

@@ -7,6 +7,8 @@ says.
 from graph.ledger.fingerprint import made_with
 from graph.ledger.ledger import Found, Ledger, Row, digest_of, pack
 from graph.ledger.lock import writing
-from graph.ledger.settle import compare, settle, write
+from graph.ledger.settle import agree, ended_well, settle, write
 
-__all__ = ["Found", "Ledger", "Row", "compare", "digest_of", "made_with", "pack", "settle", "write", "writing"]
+__all__ = [
+    "Found", "Ledger", "Row", "agree", "digest_of", "ended_well", "made_with", "pack", "settle", "write", "writing",
+]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from graph.resources import ontology
@@ -35,8 +36,9 @@ def made_with(*, language_pipeline: Path | None = None, min_confidence: float = 
     return f"{name}, rules {digest.hexdigest()[:8]}"
 
 
+@cache
 def merged_with() -> str:
-    """A hash of the rules that merge names, events and copies, which need no text to be read again."""
+    """A hash of the rules that merge names, events and copies, which need no text to be read again; those of this process."""
     digest = hashlib.sha256()
     for file, shown in _files((*(_PACKAGE / c for c in _MERGING), ontology() / "merging")):
         digest.update(f"\n{shown}\n".encode())

@@ -6,10 +6,8 @@ is now. Every step is a transaction, so after a kill the next build goes on from
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,11 +20,21 @@ from graph.ledger.copies import CopyLedger
 from graph.ledger.entities import EntityIndex
 from graph.ledger.events import EventIndex
 from graph.ledger.schema import FILE, connect
+from graph.ledger.tally import Tally
 from graph.model import Article, ReadArticle
 from graph.resolve import Reference
 
 _PARSED = 256
 """Articles kept as they were read, some 100 kB each: merging, naming and writing want the same ones, a round of them."""
+
+_COLUMNS = ("id", "digest", "sha256", "made_with", "date", "date_basis", "title", "source", "mentions", "read")
+_TAKE = (
+    f"INSERT INTO article ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT DO UPDATE SET "
+    f"{', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}, fresh = 1, stale = 1, leaving = 0"
+)
+"""An article, or another version of it; what it is a copy of is found anew when it is merged."""
+_OPEN = "(fresh OR stale OR leaving)"
+"""What the articles have in common for which there is something to do; the condition of their index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class Ledger:
         self.entities = EntityIndex(database, reference)
         self.events = EventIndex(database)
         self.copies = CopyLedger(database)
+        self.tally = Tally(database)
 
     @classmethod
     def open(cls, folder: Path, *, reference: Reference) -> Ledger:
@@ -120,9 +129,7 @@ class Ledger:
                 date = article.date.isoformat() if article.date else None
                 self._note(found, article.sha256, made_with, date, article.title)
                 self.database.execute(
-                    "INSERT OR REPLACE INTO article (id, digest, sha256, made_with, date, date_basis, title, source, "
-                    "mentions, copy_of, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "(SELECT copy_of FROM article WHERE id = ?1), ?)",
+                    _TAKE,
                     (found.id, found.digest, article.sha256, made_with, date, article.date_basis, article.title,
                      article.source, found.mentions, found.data),
                 )  # fmt: skip
@@ -148,22 +155,31 @@ class Ledger:
     # ------------------------------------------------------------ asking
 
     def __len__(self) -> int:
-        return int(self.database.execute("SELECT COUNT(*) FROM article WHERE NOT leaving").fetchone()[0])
+        return self.tally.read_with().total()
 
     def __contains__(self, article_id: str) -> bool:
         ask = "SELECT 1 FROM article WHERE id = ? AND NOT leaving"
         return self.database.execute(ask, (article_id,)).fetchone() is not None
 
-    def ids(self, condition: str = "NOT leaving") -> list[str]:
-        """Ids in order: of ``fresh``, ``stale``, ``leaving`` articles, or of all that stay."""
-        return [i for (i,) in self.database.execute(f"SELECT id FROM article WHERE {condition} ORDER BY id")]
+    def ids(self) -> list[str]:
+        """Ids of the articles that stay, in order."""
+        return [i for (i,) in self.database.execute("SELECT id FROM article WHERE NOT leaving ORDER BY id")]
+
+    def to_do(self, condition: str) -> list[str]:
+        """Ids of ``fresh``, ``stale`` or ``leaving`` articles, in order."""
+        ask = f"SELECT id FROM article WHERE {_OPEN} AND ({condition}) ORDER BY id"
+        return [i for (i,) in self.database.execute(ask)]
 
     def outdated(self, made_with: str) -> list[str]:
         """Ids of the articles that were read with another version."""
-        rows = self.database.execute(
-            "SELECT id FROM article WHERE made_with <> ? AND NOT leaving ORDER BY id", (made_with,)
-        )
-        return [i for (i,) in rows]
+        if not self.number_outdated(made_with):
+            return []
+        ask = "SELECT id FROM article WHERE made_with <> ? AND NOT leaving ORDER BY id"
+        return [i for (i,) in self.database.execute(ask, (made_with,))]
+
+    def number_outdated(self, made_with: str) -> int:
+        """How many articles were read with another version."""
+        return sum(n for version, n in self.tally.read_with().items() if version != made_with)
 
     def read(self, article_id: str) -> ReadArticle:
         """An article as it was read."""
@@ -185,14 +201,6 @@ class Ledger:
         (found,) = self.database.execute("SELECT made_with FROM article WHERE id = ?", (article_id,)).fetchone()
         return str(found)
 
-    def days(self) -> Counter[datetime.date]:
-        """How many articles there are of each day, those apart whose date was only supposed."""
-        ask = (
-            "SELECT date, COUNT(*) FROM article WHERE date IS NOT NULL AND NOT leaving "
-            "AND date_basis NOT IN ('option', 'collection') GROUP BY date"
-        )
-        return Counter({datetime.date.fromisoformat(day): n for day, n in self.database.execute(ask)})
-
     def manifest(self) -> Iterator[Row]:
         """The articles, sorted by id."""
         ask = (
@@ -201,19 +209,18 @@ class Ledger:
         )
         yield from (Row(*row) for row in self.database.execute(ask))
 
-    def counts(self) -> tuple[int, int]:
-        """Event mentions and events."""
-        ask = "SELECT COUNT(*), COUNT(DISTINCT key) FROM mention"
-        mentions, events = self.database.execute(ask).fetchone()
-        return mentions, events
-
     # ------------------------------------------------------------ marks
 
     def note(self, name: str, value: str) -> bool:
         """Keep a value under a name (inside a transaction); whether it is another than before, or the first."""
-        old = self.database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        old = self.noted(name)
         self.database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
-        return old is None or old[0] != value
+        return old != value
+
+    def noted(self, name: str) -> str | None:
+        """The value that is kept under a name."""
+        found = self.database.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
 
     def mark(self, column: str, article_ids: Iterable[str], *, on: bool) -> None:
         """Set or clear ``fresh`` or ``stale`` (inside a transaction)."""

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from graph.errors import StoreError
+from graph.ledger.tally import TALLY
 
 VERSION = "1"
 FILE = "ledger.sqlite"
@@ -18,7 +19,6 @@ CREATE TABLE article (
     fresh INTEGER NOT NULL DEFAULT 1, stale INTEGER NOT NULL DEFAULT 1, leaving INTEGER NOT NULL DEFAULT 0,
     read BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX article_todo ON article (id) WHERE fresh OR stale OR leaving;
 CREATE TABLE version (
     article TEXT NOT NULL, n INTEGER NOT NULL, sha256 TEXT NOT NULL, digest TEXT NOT NULL, made_with TEXT NOT NULL,
     date TEXT, title TEXT, PRIMARY KEY (article, n)
@@ -53,12 +53,16 @@ CREATE TABLE print (
 ) WITHOUT ROWID;
 CREATE INDEX print_sha ON print (sha256);
 """
-LATER = """
+LATER = f"""
 DROP TABLE IF EXISTS print_key;
 DROP TABLE IF EXISTS near;
+DROP INDEX IF EXISTS article_todo;
 CREATE TABLE IF NOT EXISTS print_place (hash INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (hash, place)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alike (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS alike_b ON alike (b);
+CREATE INDEX article_open ON article (id, fresh, stale, leaving) WHERE fresh OR stale OR leaving;
+CREATE INDEX alias_fresh ON alias (id, code) WHERE fresh;
+{TALLY}
 """
 """What ledgers that were made before do not have yet, and what they do not need any more."""
 
@@ -84,5 +88,5 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     found = database.execute("SELECT value FROM about WHERE name = 'version'").fetchone()
     if found is None or found[0] != VERSION:
         raise StoreError(f"{path}: a ledger of another version of newsgraph; build into a new folder")
-    if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'alike_b'").fetchone() is None:
+    if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'tally'").fetchone() is None:
         database.executescript(f"BEGIN; {LATER} COMMIT;")

@@ -16,6 +16,7 @@ from graph.model import EventCluster
 from graph.resolve import Judgement
 from graph.store import Store
 from graph.store.change import Change
+from graph.store.engine import seal
 
 BATCH = 50
 """Articles that are written to the store in one transaction."""
@@ -28,7 +29,7 @@ def settle(ledger: Ledger, judgements: Sequence[Judgement] = ()) -> None:
     """Merge the fresh articles with the others, and take those that leave out of the merging. One transaction."""
     with ledger.transaction():
         _renew(ledger)
-        leaving, fresh = ledger.ids("leaving"), ledger.ids("fresh AND NOT leaving")
+        leaving, fresh = ledger.to_do("leaving"), ledger.to_do("fresh AND NOT leaving")
         _judge(ledger, judgements)
         for article_id in leaving:
             ledger.entities.replace(article_id, None)
@@ -63,12 +64,32 @@ def _judge(ledger: Ledger, judgements: Sequence[Judgement]) -> None:
         ledger.entities.touch_all()
 
 
+def agree(ledger: Ledger, store: Store, *, left: str) -> None:
+    """Makes sure that the store has what the ledger says; ``left`` is its seal as it was before it was opened.
+
+    A build that ends well notes the seal (``ended_well``). Where it is another one now, because a build was killed or
+    something else wrote into the store, the two are compared.
+    """
+    with ledger.transaction():
+        ended_well = left != "" and ledger.noted("seal") == left
+        ledger.note("seal", "")
+    if not ended_well:
+        compare(ledger, store)
+
+
+def ended_well(ledger: Ledger, store: Store) -> None:
+    """Notes that the store, which was flushed, has what the ledger says."""
+    assert store.path is not None, "the store of a ledger has a folder"
+    with ledger.transaction():
+        ledger.note("seal", seal(store.path))
+
+
 def compare(ledger: Ledger, store: Store) -> None:
     """After a kill or a power cut: what the store has lost is written again, what only the store has leaves it.
 
     Raises ``StoreError`` where the store has articles and the ledger none: it is of an older version.
     """
-    stored, known = set(store.article_ids()), set(ledger.ids("TRUE"))
+    stored, known = set(store.article_ids()), {*ledger.ids(), *ledger.to_do("leaving")}
     if stored and not known:
         raise StoreError(f"{store.path}: its ledger is missing, so nothing can be added; build into a new folder")
     with ledger.transaction():
@@ -86,13 +107,13 @@ def write(
     With ``most`` no more than so many are written, and the caller asks again for the rest.
     """
     _describe_anew(ledger, store)
-    leaving = ledger.ids("leaving")
+    leaving = ledger.to_do("leaving")
     for batch in _batches(leaving):
         if there := [i for i in batch if store.engine.contains_named_graph(store.iris.article_graph(i))]:
             store.remove(*there)
         store.engine.flush()
         ledger.forget(batch)
-    stale, done = ledger.ids("stale AND NOT fresh AND NOT leaving"), 0
+    stale, done = ledger.to_do("stale AND NOT fresh AND NOT leaving"), 0
     for batch in _batches(stale[:most]):
         _put(ledger, store, batch, background)
         store.engine.flush()

@@ -69,6 +69,14 @@ def on_disk(folder: Path, *, read_only: bool) -> Engine:
     raise AssertionError("the last wait is None")
 
 
+def seal(folder: Path) -> str:
+    """What is another after each opening for writing, and of each store; the empty string where there is none."""
+    try:
+        return " ".join((folder / name).read_text(encoding="ascii").strip() for name in ("IDENTITY", "CURRENT"))
+    except (OSError, ValueError):
+        return ""
+
+
 def _hint(said: str) -> str:
     if "lock" in said.lower():
         return "another process writes it; wait for it"
