@@ -39,3 +39,12 @@ def test_an_adjective_behind_its_noun_says_who_is_deployed() -> None:
     (read,) = load_reader().read([Article(id="a", text=text)])
     (mention,) = (m for m in read.mentions if m.kind == "TroopDeployment")
     assert ({p.key for p in mention.actors}, [f.wording for f in mention.figures]) == ({"KEN"}, ["around 4,000"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sudan's foreign ministry denied that its forces had crossed the border.", "Kenya denied its soldiers had fled."],
+)
+def test_who_denies_what_its_own_did_denies_it_to_nobody(text: str) -> None:
+    (read,) = load_reader().read([Article(id="a", text=text)])
+    assert [m.recipients for m in read.mentions if m.kind == "Denial"] == [()]

@@ -18,6 +18,9 @@ CASES = [
     ("No soldier of the Taliban tried to attack the American base.", "attack", "denied"),
     ("The story that Ethiopia shelled the camp proved false.", "shelled", "denied"),
     ("The claim that Chad bombed the bridge turned out to be untrue.", "bombed", "denied"),
+    ("Moscow rejected reports that its planes bombed the hospital.", "bombed", "denied"),
+    ("Kabul disputed accounts that its soldiers killed two shepherds.", "killed", "denied"),
+    ("Peru did not deny reports that it had expelled the envoy.", "expelled", "actual"),
     ("Turkey can close the border whenever Iraq arrests its engineers.", "arrests", "possible"),
     ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
 ]

@@ -13,13 +13,15 @@ from graph.model import Sentence
 SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
 """Participles that open a condition: "provided that", "assuming"."""
 DOUBTED = frozenset(
-    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory", "report"}
+    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory"}
 )
 """Nouns of saying whose content nobody vouches for."""
 UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fabricated", "invented", "hoax"}
 )
 """What such a story is told to be or to have proved."""
+REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "dispute", "rebut", "contradict", "rubbish"})
+"""What is done with such a story by those who say that it did not happen."""
 CAUSING = frozenset({"force", "convince", "persuade", "compel", "lead", "cause", "prompt", "drive"})
 """Verbs that say of their object that it did what the infinitive tells, when they happened themselves."""
 ORDER = frozenset({"first", "second", "third", "last", "only", "latest"})
@@ -35,8 +37,8 @@ def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Real
     yet = tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
     if dep == "xcomp" and word in ("have", "yet") and yet:
         return Reality("denied", "denied", "have yet to", above)
-    if word in DOUBTED and sentence.tokens[above].upos == "NOUN" and _is_content(sentence, here):
-        return _doubted(sentence, above)
+    if word in DOUBTED | lexicon.reporting_nouns.keys() and _is_content(sentence, here):
+        return _doubted(sentence, above, lexicon)
     if dep == "advcl:relcl" and word == "whenever":
         return Reality("possible", "hypothetical", "conditional whenever", above, CLEAR)
     if dep == "ccomp" and any(negative_in(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
@@ -62,13 +64,16 @@ def _is_content(sentence: Sentence, here: int) -> bool:
     return dep in ("acl", "ccomp") or (dep == "acl:relcl" and bool(marks))
 
 
-def _doubted(sentence: Sentence, noun: int) -> Reality | None:
-    """The content of a claim, denied where the claim is said to be false; a mere report is nothing special."""
-    head = sentence.tokens[noun].head
+def _doubted(sentence: Sentence, noun: int, lexicon: Lexicon) -> Reality | None:
+    """The content of a claim, denied where the claim is rejected or said to be false; a mere report is nothing special."""
+    head, dep = sentence.tokens[noun].head, sentence.tokens[noun].dep
+    rejected = dep in ("obj", "nsubj:pass") and tree.lemma(sentence, head) in REJECTING
+    if rejected and negation_of(sentence, head, lexicon) is None:
+        return Reality("denied", "denied", f"{sentence.tokens[head].text} {sentence.tokens[noun].text}", noun, CLEAR)
     said = [head, *tree.kids(sentence, head, "xcomp", "obj")]
-    if sentence.tokens[noun].dep == "nsubj" and any(tree.lemma(sentence, j) in UNTRUE for j in said):
+    if dep == "nsubj" and any(tree.lemma(sentence, j) in UNTRUE for j in said):
         return Reality("denied", "denied", f"{sentence.tokens[noun].text} told to be untrue", noun, CLEAR)
-    if tree.lemma(sentence, noun) == "report":
+    if tree.lemma(sentence, noun) not in DOUBTED:
         return None
     return Reality("possible", "alleged", f"noun {tree.lemma(sentence, noun)}", noun, MARKED)
 

@@ -49,16 +49,24 @@ def named_twice(scene: Scene, odds: Odds) -> Odds:
     return out
 
 
-def toward_others(scene: Scene, odds: Odds, least: float, factor: float) -> Odds:
+def toward_others(scene: Scene, odds: Odds, least: float, factor: float, possessed: float = 1.0) -> Odds:
     """Who acts seldom acts on itself: the other words for the likely actor are less likely to be the recipient.
 
-    ``least`` is how likely the actor must be, ``factor`` what the chance of its other words is multiplied by.
+    ``least`` is how likely the actor must be, ``factor`` what the chance of its other words is multiplied by,
+    ``possessed`` by what besides where a possessive leads back to it ("Sudan denied that its forces").
     """
     actor = max(odds, key=lambda i: (odds[i][1], -i), default=None)
-    if actor is None or odds[actor][1] < least or factor == 1:
+    if actor is None or odds[actor][1] < least or factor == possessed == 1:
         return odds
     same = [i for i in odds if i != actor and _names(scene, i) & _names(scene, actor)]
-    return {**odds, **{i: _less(odds[i], factor) for i in same}}
+    own = {i: possessed if _possessed(scene, i) else 1.0 for i in same}
+    return {**odds, **{i: _less(odds[i], factor * own[i]) for i in same}}
+
+
+def _possessed(scene: Scene, i: int) -> bool:
+    """Whether a possessive pronoun leads to the party: "its forces"."""
+    tokens = scene.sentence.tokens
+    return any(tokens[j].xpos == "PRP$" for j in (i, *tree.kids(scene.sentence, i, "nmod:poss")))
 
 
 def _less(own: NDArray[np.float32], factor: float) -> NDArray[np.float32]:

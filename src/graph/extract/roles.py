@@ -42,6 +42,8 @@ class RoleWeights:
     on_itself: float = 1.0
     """What the chance of a word for the actor to be the recipient is multiplied by ..."""
     outward_on_itself: float = 1.0
+    said_of_its_own: float = 1.0
+    """What it is multiplied by besides in statements, where a possessive leads back: "denied that its forces"."""
     outward: tuple[str, ...] = ()
     """... and in events of these types, which hardly anybody does to themselves."""
 
@@ -74,7 +76,8 @@ def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeigh
     """The odds where who acts is less likely to act on itself; talks and deals have no recipient."""
     if trigger.kind.reciprocal:
         return odds
-    return toward_others(scene, odds, w.threshold, w.outward_on_itself if trigger.type in w.outward else w.on_itself)
+    on_itself = w.outward_on_itself if trigger.type in w.outward else w.on_itself
+    return toward_others(scene, odds, w.threshold, on_itself, w.said_of_its_own if trigger.kind.is_statement else 1.0)
 
 
 def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -> Odds:

@@ -54,14 +54,13 @@ def cluster(variants: Sequence[Variant], judgements: Iterable[Judgement] = ()) -
 
 def local_variants(read: Iterable[ReadArticle], reference: Reference) -> list[Variant]:
     """Persons and organisations of the articles that are in no table."""
-    tables = {p.entity.id for p in reference.persons.values()} | {o.entity.id for o in reference.organizations.values()}
     entities: dict[_Key, Entity] = {}
     articles: dict[_Key, set[str]] = defaultdict(set)
     best: dict[_Key, float] = defaultdict(float)
     for article in read:
         for link in (p.link for m in article.mentions for p in _parties(m)):
             entity = link.entity
-            if entity.id in tables or not entity.id.startswith(("person/", "org/")):
+            if entity.id in reference.named or not entity.id.startswith(("person/", "org/")):
                 continue
             k = (entity.id, entity.code)
             entities[k] = min(entities.get(k, entity), entity, key=lambda e: e.label)

@@ -99,11 +99,21 @@ class Antecedents:
         return told is None or told == gender
 
     def _ordered(self, s: int, i: int, *, plural: bool) -> Iterator[tuple[int, int]]:
+        yield from ((s, c) for c in self._sayers(s, i))
         if self.speaks(s, i):
             yield from self.speakers(s)
         yield from self._candidates(s, i)
         if plural and self.speaks(s, i):
             yield from self.speakers(s, after=True)
+
+    def _sayers(self, s: int, i: int) -> Iterator[int]:
+        """Who says what the pronoun is the subject of: "Turkey said it rejected the claims"."""
+        tokens = self.context.sentences[s].tokens
+        verb = tokens[i].head
+        if tokens[i].dep.startswith("nsubj") and tokens[verb].dep == "ccomp" and i not in self.quoted[s]:
+            said = tokens[verb].head
+            if tokens[said].lemma in self.context.roles.speech:
+                yield from (c for c in self._subjects(self.context.sentences[s], said) if c < i)
 
     def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
         """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""

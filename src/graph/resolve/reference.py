@@ -87,6 +87,11 @@ class Reference:
         return out
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of the persons and organisations."""
+        return frozenset(n.entity.id for n in (*self.persons.values(), *self.organizations.values()))
+
+    @cached_property
     def holdings(self) -> dict[str, tuple[Holding, ...]]:
         """Offices by person, earliest first."""
         out: dict[str, list[Holding]] = {}
