@@ -82,11 +82,8 @@ class Folder:
     def __init__(self, out: Path, ledger: Ledger, background: Background, version: str, base: str | None) -> None:
         self.out, self.ledger, self.report = out, ledger, Report(out)
         self.made_with, self.written, self._grown = version, 0, 0
-        self._background, self._base = background, base
-        self.store: Store = self._opened()
-
-    def _opened(self) -> Store:
-        return Store.create(self.out / "store", base=self._base, describe=self._background.entity)
+        self._background = background
+        self.store = Store.create(out / "store", base=base, describe=background.entity)
 
     def take(self, articles: Iterable[Article], settings: Settings, engine: Engine, progress: Progress) -> None:
         """Read articles into the ledger, and what was read into the store after each round."""
@@ -143,7 +140,7 @@ class Folder:
         """Close the store and open it again: its caches grow with what is written, and go only so."""
         self.store.engine.flush()
         del self.store
-        self.store = self._opened()
+        self.store = Store.open(self.out / "store", describe=self._background.entity)
         self._grown = 0
         give_back()
 

@@ -104,7 +104,8 @@ def write(
 ) -> int:  # fmt: skip
     """Bring the store to what the ledger says: how many articles were written or taken out.
 
-    With ``most`` no more than so many are written, and the caller asks again for the rest.
+    With ``most`` no more than so many are written, and the caller asks again for the rest. They are forced to the disk
+    together: each time gives the store small files, which it sorts into the large ones again and again.
     """
     _describe_anew(ledger, store)
     leaving = ledger.to_do("leaving")
@@ -113,14 +114,15 @@ def write(
             store.remove(*there)
         store.engine.flush()
         ledger.forget(batch)
-    stale, done = ledger.to_do("stale AND NOT fresh AND NOT leaving"), 0
-    for batch in _batches(stale[:most]):
+    stale = ledger.to_do("stale AND NOT fresh AND NOT leaving")
+    chosen, done = stale[:most], 0
+    for batch in _batches(chosen):
         _put(ledger, store, batch, background)
-        store.engine.flush()
-        with ledger.transaction():
-            ledger.mark("stale", batch, on=False)
         done += len(batch)
         progress(done, len(stale))
+    store.engine.flush()
+    with ledger.transaction():
+        ledger.mark("stale", chosen, on=False)
     return done + len(leaving)
 
 
