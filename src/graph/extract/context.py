@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("context_cues.npz")
 ROLES: tuple[Role, ...] = ("actor", "recipient")
+HARMS = frozenset({"ASSAULT", "COERCE"})
+"""Types of events that one side suffers."""
 WINDOW = 40
 """How many of the last events are looked at."""
 
@@ -52,11 +54,36 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         for gap, table in gaps(draft, out, drafts[n + 1 :]):
-            found = _likely(gap, table, passage.resolver.dominant(gap.event.sentence))
+            others = {key: mine for key, mine in table.items() if key not in _keys(draft.mention)}
+            found = _likely(gap, others, passage.resolver.dominant(gap.event.sentence))
             draft = replace(draft, mention=_with(draft.mention, gap.role, found))
-        if draft.mention.actors or draft.mention.recipients:
-            out.append(draft)
-    return out
+        out.append(draft)
+    return [d for d in accused(drafts, out) if d.mention.actors or d.mention.recipients]
+
+
+def accused(before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
+    """The completed drafts; who was harmed by what somebody condemns is not the one condemned, who did it is.
+
+    Only what came from context is changed: "France condemned the raid" on a post of Chad is no condemnation of Chad.
+    """
+    events = {draft.mention.id: draft.mention for draft in after}
+    for was, draft in zip(before, after, strict=True):
+        harms = [events[c] for c in draft.mention.content if events[c].type in HARMS]
+        if draft.mention.type == "ACCUSE" and harms and not was.mention.recipients:
+            yield replace(draft, mention=_toward_doers(draft.mention, harms))
+        else:
+            yield draft
+
+
+def _toward_doers(mention: EventMention, harms: Sequence[EventMention]) -> EventMention:
+    harmed = {p.key for harm in harms for p in harm.recipients}
+    doers = {p.key: p for harm in harms for p in harm.actors if p.key not in harmed}
+    left = tuple(doers.values()) or tuple(p for p in mention.recipients if p.key not in harmed)
+    return replace(mention, recipients=left)
+
+
+def _keys(event: EventMention) -> set[str]:
+    return {p.key for p in event.actors + event.recipients}
 
 
 def gaps(
@@ -66,7 +93,7 @@ def gaps(
     near = [d.mention for d in after[:WINDOW] if d.sentence is draft.sentence]
     table = uses([*near[::-1], *(d.mention for d in before[-WINDOW:])])
     event, reciprocal = draft.mention, draft.trigger.kind.reciprocal
-    has = {p.key for p in event.actors + event.recipients}
+    has = _keys(event)
     others = {key: them for key, them in table.items() if key not in has}
     for role in ROLES:
         parties = event.actors if role == "actor" else event.recipients
