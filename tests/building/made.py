@@ -19,7 +19,12 @@ from graph.ledger import pack
 from graph.model import Article, Entity, EventMention, Link, Party, ReadArticle, Span
 
 STATES = {"Norway": "NOR", "Finland": "FIN", "Sweden": "SWE", "Denmark": "DNK", "Iceland": "ISL"}
-ENTITIES = {name: Entity(f"country/{code}", name, "country", code=code) for name, code in STATES.items()}
+WIKIDATA = {"NOR": "Q20", "FIN": "Q33", "SWE": "Q34", "DNK": "Q35", "ISL": "Q189"}
+"""As in the tables: what articles say of a state and what the tables say must be the same, whichever comes first."""
+ENTITIES = {
+    name: Entity(f"country/{code}", name, "country", code=code, wikidata=WIKIDATA[code])
+    for name, code in STATES.items()
+}
 ENTITIES["Berg"] = Entity("person/berg", "Kari Berg", "person", code="NOR", acts_for="country/NOR")
 ENTITIES["Bergh"] = Entity("person/kari-bergh", "Kari Bergh", "person", code="NOR", acts_for="country/NOR")
 VERBS = {"attacked": ("ASSAULT", "Attack", None), "condemned": ("ACCUSE", "Condemnation", "condemn"),
