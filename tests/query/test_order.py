@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
@@ -43,6 +44,14 @@ def answers(query: LibraryQuery, store: Store) -> Iterator[list[tuple[str, ...]]
         if query.name == "dyads" and "type" in given:
             given = {"type": "ACCUSE"}
         yield [tuple(map(str, row)) for row in ask(query.name, given, store=store).rows()]
+
+
+@pytest.mark.parametrize(
+    "query", [q for q in library() if any(p.name == "limit" for p in q.parameters)], ids=lambda q: q.name
+)
+def test_a_limit_gives_the_first_rows_of_all(query: LibraryQuery, loads: list[Store]) -> None:
+    everything, cut = islice(answers(query, loads[0]), 2)
+    assert cut == everything[:7]
 
 
 @pytest.mark.parametrize("query", library(), ids=lambda q: q.name)
