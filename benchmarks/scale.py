@@ -1,6 +1,6 @@
 """Build made collections of growing size: time, memory, disk, and how well entities and events are told apart.
 
-    python benchmarks/scale.py 200 2000 [--workers 2] [--facts-only]
+    python -m benchmarks.scale 200 2000 [--workers 2] [--facts-only] [--growing]
 
 The collection is made by this process and built by another one for each size, so that its greatest memory is that of
 the build alone. ``--facts-only`` takes what the articles tell from the truth instead of reading the texts: the cost of
@@ -13,6 +13,7 @@ import argparse
 import datetime
 import hashlib
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -52,19 +54,20 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--facts-only", action="store_true")
     parser.add_argument("--keep", type=Path, help="make the graphs in this folder and leave them there")
+    parser.add_argument("--growing", action="store_true", help="one graph that grows from each size to the next")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
-        print(json.dumps(measured(given.child, given.sizes[0], given.workers, facts_only=given.facts_only)))
+        for row in measured(given.child, given.sizes, given.workers, facts_only=given.facts_only):
+            line = "  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v:,.3g}" for k, v in row.items())
+            print(line, flush=True)
         return
-    for size in given.sizes:
+    for sizes in [sorted(given.sizes)] if given.growing else [[size] for size in given.sizes]:
         options = ["--workers", str(given.workers), *(["--facts-only"] if given.facts_only else [])]
-        with _folder(given.keep, size) as folder:
-            _make(folder, size)
-            command = [sys.executable, "-m", "benchmarks.scale", str(size), "--child", str(folder), *options]
-            lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
-        row = json.loads(lines[-1])
-        print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v:,.3g}" for k, v in row.items()), flush=True)
+        with _folder(given.keep, sizes[-1]) as folder:
+            _make(folder, sizes)
+            command = [sys.executable, "-m", "benchmarks.scale", *map(str, sizes), "--child", str(folder), *options]
+            subprocess.run(command, check=True)
 
 
 @contextmanager
@@ -78,18 +81,26 @@ def _folder(keep: Path | None, size: int) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _make(folder: Path, size: int) -> None:
-    """``most`` and ``last-0`` to ``last-4``, the articles that are added one by one: each with its ``.truth`` (id and facts)."""
-    articles, truth = collection(size)
-    parts = {"most": articles[:-SINGLE]} | {f"last-{n}": [a] for n, a in enumerate(articles[-SINGLE:])}
-    for name, part in parts.items():
-        (folder / f"{name}.jsonl").write_text("".join(json.dumps(a) + "\n" for a in part), encoding="utf8")
-        rows = ([a["id"], [asdict(fact) for fact in truth[a["id"]]]] for a in part)
-        (folder / f"{name}.truth").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+def _make(folder: Path, sizes: list[int]) -> None:
+    """For each size the articles more than for the one before, and five of them apart (``SIZE-0`` to ``SIZE-4``).
+
+    Each file of articles (``.jsonl``) has its ``.truth``: id and facts. Several sizes are one collection cut by time.
+    """
+    articles, truth = collection(sizes[-1])
+    if len(sizes) > 1:
+        articles.sort(key=lambda a: a["date"])
+    for before, size in pairwise([0, *sizes]):
+        part = articles[before:size]
+        random.Random(size).shuffle(part)
+        parts = {f"{size}": part[:-SINGLE]} | {f"{size}-{n}": [a] for n, a in enumerate(part[-SINGLE:])}
+        for name, some in parts.items():
+            (folder / f"{name}.jsonl").write_text("".join(json.dumps(a) + "\n" for a in some), encoding="utf8")
+            rows = ([a["id"], [asdict(fact) for fact in truth[a["id"]]]] for a in some)
+            (folder / f"{name}.truth").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
 
 
-def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> Row:
-    """One size: most articles at once, the last ones one by one, and these one by one into empty graphs."""
+def measured(folder: Path, sizes: list[int], workers: int, *, facts_only: bool) -> Iterator[Row]:
+    """For each size: most of its articles at once, the last ones one by one, and these one by one into empty graphs."""
     out, engine = folder / "out", local(workers)
 
     def add(name: str, to: Path) -> None:
@@ -97,17 +108,23 @@ def measured(folder: Path, size: int, workers: int, *, facts_only: bool) -> Row:
         build([folder / f"{name}.jsonl"], out=to, engine=_watched(one), pages=False)
 
     def remove_last(n: int) -> None:
-        remove([id for id, _ in _truth(folder / f"last-{n}.truth")], out=out, pages=False)
+        remove([id for id, _ in _truth(folder / f"{sizes[-1]}-{n}.truth")], out=out, pages=False)
 
-    row: Row = {"articles": size} | _timed(lambda: add("most", out))
-    row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
-    row |= _singly("one_more", lambda n: add(f"last-{n}", out))
-    with tempfile.TemporaryDirectory(dir=folder) as empty:
-        row |= _singly("one_into_an_empty_graph", lambda n: add(f"last-{n}", Path(empty) / str(n)))
-    with opened(out) as ledger:
-        row |= _quality(ledger, {id: facts for file in folder.glob("*.truth") for id, facts in _truth(file)})
-    return row | _singly("one_less", remove_last)
+    for before, size in pairwise([0, *sizes]):
+        row: Row = {"articles": size}
+        row |= _timed(lambda size=size: add(f"{size}", out))  # type: ignore[misc]
+        row["cpu_ms_an_article"] = row["cpu_s"] / (size - before) * 1000
+        row["memory_MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        row["disk_kB_an_article"] = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1024 / size
+        row |= _singly("one_more", lambda n, size=size: add(f"{size}-{n}", out))  # type: ignore[misc]
+        with tempfile.TemporaryDirectory(dir=folder) as empty:
+            into = lambda n, size=size, empty=empty: add(f"{size}-{n}", Path(empty) / str(n))  # noqa: E731
+            row |= _singly("one_into_an_empty_graph", into)
+        if size == sizes[-1]:
+            with opened(out) as ledger:
+                row |= _quality(ledger, {id: facts for file in folder.glob("*.truth") for id, facts in _truth(file)})
+            row |= _singly("one_less", remove_last)
+        yield row
 
 
 def _timed(work: Callable[[], None]) -> Row:
