@@ -146,10 +146,10 @@ class Gazetteer:
     def knows(self, k: str) -> bool:
         return k in self._names or k in self._cities
 
-    def capital(self, code: str) -> Entity | None:
-        """The capital of a state as a place."""
+    def capital(self, code: str, called: str = "") -> Entity | None:
+        """The capital of a state as a place: the one that is ``called`` so if it has several ("The Hague"), else the first."""
         country = self.reference.countries.get(code)
-        for name in country.capitals if country else ():
+        for name in (called, *(country.capitals if country else ())):
             for city in self.cities(key(name)):
                 if city.entity.code == code:
                     return city.entity

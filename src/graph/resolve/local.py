@@ -11,6 +11,7 @@ from graph.model import Entity, Link, Sentence, Token
 from graph.resolve.context import Context, Found
 from graph.resolve.names import CALENDAR, initials, slug, words
 from graph.resolve.officeholders import by_surname, spelt_otherwise
+from graph.resolve.plausible import is_building
 from graph.resolve.spans import span_head
 
 
@@ -188,7 +189,7 @@ class LocalNames:
                 if whose.kind not in ("place", "outlet", "unnamed_group") and whose.code:
                     return Link(self._entity(entry, whose), 0.75, f"{why} '{whose.label}' in the article")
         roles = self._context.roles
-        if not entry.person and not roles.outlet_words.isdisjoint(entry.name):
+        if not entry.person and not roles.outlet_words.isdisjoint(entry.name) and not is_building(entry.name):
             return Link(self._entity(entry, None, code="MED"), 0.6, "news outlet by its name")
         about = self._context.dominant(entry.heads[0][0])
         ngo = not entry.person and not roles.ngo_words.isdisjoint((entry.name[0], entry.name[-1]))

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from graph.model import Sentence
 from graph.resolve.gazetteer import Gazetteer, Name
-from graph.resolve.names import capitals, words
+from graph.resolve.names import capitals, key, words
 from graph.resolve.plausible import plausible
 
 _BARRIERS = frozenset(",;:()[]–—…/|")
+_BODIES = frozenset({
+    "alliance", "army", "assembly", "congress", "council", "court", "democrats", "front", "guard", "guards", "movement",
+    "party", "republicans", "union",
+})  # fmt: skip
+"""Last words of names that longer names end with ("Social Democratic Party")."""
+_CHAMBERS = frozenset({"house", "senate", "president", "former", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,26 @@ def matches(gazetteer: Gazetteer, sentence: Sentence) -> list[Match]:
             begin, end = stream.owner[at], stream.owner[at + length - 1] + 1
             names = tuple(x for x in gazetteer.names(k) if x.fits(upper, all_upper=full))
             names = tuple(x for x in names if plausible(x, sentence, begin, end))
+            if names and _ends_longer(gazetteer, names, sentence, begin):
+                names = ()
             if names:
                 found.append(Match(begin, end, names))
                 step = length
                 break
         at += step
     return found
+
+
+def _ends_longer(gazetteer: Gazetteer, names: tuple[Name, ...], sentence: Sentence, begin: int) -> bool:
+    """Whether a body's name is the end of another's, of a word before it that names no state ("Social Democratic Party")."""
+    if any(n.how != "organization" for n in names) or words(names[0].surface)[-1] not in _BODIES or not begin:
+        return False
+    token, before = sentence.tokens[begin], sentence.tokens[begin - 1]
+    joined = token.ent.startswith("I-") or (before.dep in ("amod", "compound") and before.head >= begin and not before.ent)
+    if not joined or before.upos not in ("PROPN", "ADJ") or not before.text[:1].isupper():
+        return False
+    k = key(before.text)
+    return k not in _CHAMBERS and all(n.how in ("city", "organization") for n in gazetteer.names(k))
 
 
 def _stream(sentence: Sentence) -> _Words:

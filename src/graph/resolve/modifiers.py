@@ -143,7 +143,8 @@ class Modifiers:
             return tuple(explicit)
         link = context.link(s, match)
         about = context.dominant(s)
-        if about and link.entity.code not in context.named and about.entity.code != link.entity.code:
+        home = context.reference.country_of(link.entity.code or "")
+        if about and home not in context.named and about.entity.code not in (link.entity.code, home):
             link = replace(about, score=0.6, reason=f"body of {about.entity.label}, the country the article is about")
         return (Found(match.begin, match.end, link),)
 

@@ -32,7 +32,7 @@ class Places:
         return Found(match.begin, match.end, self._context.link(s, match))
 
     def _capital(self, match: Match, name: Name) -> Found:
-        city = self._context.gazetteer.capital(name.entity.code or "") or name.entity
+        city = self._context.gazetteer.capital(name.entity.code or "", name.surface) or name.entity
         return Found(match.begin, match.end, Link(city, 0.85, f"capital of {name.entity.label}"))
 
     def _of_noun(self, s: int, i: int) -> Found | None:

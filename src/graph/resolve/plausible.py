@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.model import Sentence, Token
 from graph.resolve.gazetteer import Name
+from graph.resolve.names import is_acronym
 
 _CITY_CASES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "into", "toward", "towards"})
 _SITES = frozenset({
@@ -20,6 +23,18 @@ _ONLY_ALONE = frozenset({
     "Vox", "Western",
 })  # fmt: skip
 """Names that mean something else inside a longer proper name ("Western Nevada College")."""
+_NAMED_AFTER = frozenset({
+    "Avenue", "Bridge", "Cemetery", "Clinic", "Club", "College", "Hospital", "Hotel", "Mosque", "Quarter", "Road", "School",
+    "Square", "Stadium", "Street", "Tower", "University",
+})  # fmt: skip
+"""Buildings that bear the name of a state and mostly stand in another ("the Indonesian Hospital")."""
+_OF_MEDIA = frozenset({
+    "Agency", "Arabic", "Channel", "Daily", "English", "International", "Magazine", "Media", "Network", "News",
+    "Newspaper", "Online", "Radio", "Service", "Television", "TV", "Website", "Weekend", "Weekly", "World",
+})  # fmt: skip
+"""Words after the name of a news outlet that leave it the same outlet ("Fars News Agency", "Al Jazeera English")."""
+_PARTISAN = frozenset({"Republican", "Democrat"})
+_MEMBERS = frozenset({"Party", "Senator", "Senators", "Congressman", "Congresswoman", "Governor", "Representative"})
 _LARGE = 100_000
 """From this many people on a city may be named without a preposition of place."""
 
@@ -33,6 +48,10 @@ def plausible(name: Name, sentence: Sentence, begin: int, end: int) -> bool:
         return name.how == "person" and " " in name.surface
     if name.how == "city":
         return _is_place(tokens, begin, end, large=name.people >= _LARGE)
+    if name.how in ("name", "adjective") and _names_building(tokens, end):
+        return False
+    if name.how == "organization" and _is_begun(name, tokens, begin, end):
+        return False
     if name.how == "region":
         return end == len(tokens) or tokens[end].text not in _SITES
     if name.how == "person" and end - begin == 1:
@@ -65,6 +84,36 @@ def _inside_name(tokens: tuple[Token, ...], begin: int, end: int) -> bool:
     after = end < len(tokens) and tokens[end].upos == "PROPN" and tokens[end].text[:1].isupper()
     before = begin > 0 and tokens[begin].ent.startswith("I-")
     return after or before
+
+
+def is_building(name: Sequence[str]) -> bool:
+    """Whether the words of a name in lower case are those of a building or a street ("Times Square")."""
+    return name[-1].title() in _NAMED_AFTER
+
+
+def _names_building(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a state is only a part of the name of a building ("the Turkish Friendship Hospital")."""
+    for t in tokens[end : end + 3]:
+        if t.text in _NAMED_AFTER:
+            return True
+        if t.upos not in ("PROPN", "ADJ") or not t.text[:1].isupper():
+            return False
+    return False
+
+
+def _is_begun(name: Name, tokens: tuple[Token, ...], begin: int, end: int) -> bool:
+    """Whether the name of an outlet, a party or one with "the" only begins or ends another ("The National Guard")."""
+    outlet = name.entity.kind == "outlet"
+    if is_acronym(name.surface) or not (outlet or name.surface[:4].lower() == "the " or name.surface in _PARTISAN):
+        return False
+    before = outlet and begin > 0 and tokens[begin].ent.startswith("I-") and tokens[begin - 1].upos in ("PROPN", "ADJ")
+    if end == len(tokens) or not tokens[end].text[:1].isupper() or tokens[end].upos not in ("PROPN", "ADJ", "NOUN"):
+        return before and tokens[begin - 1].text[:1].isupper()
+    if tokens[end].text in (_OF_MEDIA if outlet else _MEMBERS):
+        return False
+    last = tokens[end - 1]
+    part = last.dep in ("compound", "amod", "flat") and last.head >= end and tokens[last.head].text[:1].isupper()
+    return part or (tokens[end].ent.startswith("I-") and bool(last.ent))
 
 
 def _is_place(tokens: tuple[Token, ...], begin: int, end: int, *, large: bool) -> bool:
