@@ -28,6 +28,8 @@ from graph.rdf.terms import NamedNode, Term
 Slot = Term | str
 """A term, or the name of a variable."""
 Triple = tuple[Slot, Slot, Slot]
+FOCUS = "this"
+"""The variable of the focus node (section 5.3.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Constraint:
 
     def broken(self, data: Data, focus: NamedNode) -> Iterator[tuple[Term | None, str]]:
         """The value and the message of each way in which a node breaks it."""
-        for solution in self.group.solutions(data, {"this": focus}):
+        for solution in self.group.solutions(data, {FOCUS: focus}):
             yield solution.get("value", focus), filled(self.message, solution)
 
 
@@ -117,7 +119,10 @@ def _unknown(name: str) -> DataError:
 
 
 def _matches(data: Data, triples: tuple[Triple, ...], solution: Solution) -> Iterator[Solution]:
-    """Joins triple patterns, at each step the one that has the most ends bound."""
+    """Joins triple patterns, at each step the one that is most bound; of equals one that names the focus node.
+
+    What points to another node, such as a country, may be a large part of the store.
+    """
     if not triples:
         yield solution
         return
@@ -127,9 +132,9 @@ def _matches(data: Data, triples: tuple[Triple, ...], solution: Solution) -> Ite
         yield from _matches(data, rest, found)
 
 
-def _bound(solution: Solution, triple: Triple) -> tuple[bool, int]:
+def _bound(solution: Solution, triple: Triple) -> tuple[bool, int, bool]:
     known = [not isinstance(slot, str) or slot in solution for slot in triple]
-    return known[0], sum(known)
+    return known[0], sum(known), FOCUS in triple
 
 
 def _match(data: Data, triple: Triple, solution: Solution) -> Iterator[Solution]:
