@@ -76,7 +76,7 @@ class EventGraph:
 
     def events(self, *, type: str | None = None, actor: str | None = None, facts_only: bool = False) -> Iterator[Event]:
         """Events as objects, facts first: of a PLOVER type or a kind, with an actor on either side."""
-        who = find_entity(actor, self.store, what="actor").value if actor else None
+        who = find_entity(actor, self.store, what="actor", acting=True).value if actor else None
         for event in EventReader(self.store).events(talk=not facts_only):
             if type and type not in (event.type, event.kind):
                 continue

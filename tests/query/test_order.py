@@ -16,6 +16,7 @@ from tests.rdf.sample import clusters, deployment_article, describe, second_arti
 
 GIVEN = {
     "entity": "State AK", "date": "2021-06-01", "integer": "7", "text": "art0000003", "concept": "killed", "iri": "country/AKX",
+    "type": "ASSAULT", "status": "actual",
 }  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def loads() -> list[Store]:
 
 def answers(query: LibraryQuery, store: Store) -> Iterator[list[tuple[str, ...]]]:
     """Without parameters, cut off, and with each parameter."""
-    for given in [{}, {"limit": "7"}, *({p.name: GIVEN[p.type]} for p in query.parameters)]:
+    for given in [{}, {"limit": "7"}, *({p.name: GIVEN.get(p.name, GIVEN[p.type])} for p in query.parameters)]:
         if query.name == "timeline" and "type" in given:
             given = {"type": "ASSAULT"}
         if query.name == "dyads" and "type" in given:

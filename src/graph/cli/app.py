@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
-from graph.errors import NewsgraphError
+from graph.errors import NewsgraphError, NewsgraphWarning
 
 FINDING, ERROR = 1, 2
 
@@ -43,8 +45,18 @@ def say(line: str) -> None:
     typer.echo(line, err=True)
 
 
+def _remark(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int,
+    file: TextIO | None = None, line: str | None = None,
+) -> None:  # fmt: skip
+    """Warnings of our own as a line; those of libraries are for who develops them."""
+    if issubclass(category, NewsgraphWarning):
+        say(f"newsgraph: {message}")
+
+
 def main() -> None:
-    """Entry point: our own errors become one line and exit code 2."""
+    """Entry point: our own errors become one line and exit code 2, our warnings a line."""
+    warnings.showwarning = _remark
     try:
         app()
     except NewsgraphError as error:

@@ -42,7 +42,8 @@ def query(
         raise typer.BadParameter("give a query of `newsgraph query --list`, a .rq file or SPARQL")
     parameters = pairs_of(param or [], "--param")
     if explain:
-        write(explained(what, parameters) + "\n", output)
+        there = parameters and (store / "store").is_dir()
+        write(explained(what, parameters, store=store if there else None) + "\n", output)
         return
     text, boolean = answer(what, parameters, store=store, endpoint=endpoint, form=form, width=width())
     write(text, output)

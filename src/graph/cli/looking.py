@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
 
 from graph.cli.app import app, examples, write
 from graph.cli.options import DEFAULT, OutputOption, StoreOption
+from graph.errors import QueryError
 
 
 @app.command(epilog=examples("newsgraph manifest --store out", "newsgraph manifest --store out -o manifest.jsonl"))
@@ -23,9 +26,13 @@ def manifest(store: StoreOption = DEFAULT, output: OutputOption = None) -> None:
     write("".join(rows), output)
 
 
-@app.command(epilog=examples("newsgraph why mobilize-prk-rus-0123456789", "newsgraph why A:s1-20 B:s0-4 --store out"))
+@app.command(
+    epilog=examples("newsgraph why event/mobilize-prk-rus-0123456789", "newsgraph why A:s1-20 B:s0-4 --store out")
+)
 def why(
-    what: Annotated[list[str], typer.Argument(help="An event (IRI or key), or two mentions as ARTICLE:MENTION.")],
+    what: Annotated[
+        list[str], typer.Argument(help="An event as `query` prints it, or two mentions as ARTICLE:MENTION.")
+    ],
     store: StoreOption = DEFAULT,
 ) -> None:
     """Say why mentions were merged into an event, or why two mentions were (not)."""
@@ -35,5 +42,14 @@ def why(
     if len(what) > 2:
         raise typer.BadParameter("give one event, or two mentions")
     with opened(store) as ledger:
-        lines = why_event(ledger, what[0]) if len(what) == 1 else why_not(ledger, *what)
+        lines = why_event(ledger, key_of(what[0])) if len(what) == 1 else why_not(ledger, *what)
         typer.echo("\n".join(lines))
+
+
+def key_of(event: str) -> str:
+    """The key of an event that is written as a key, ``event/KEY``, ``possible/KEY/urged``, prefixed or as a full IRI."""
+    text = event.strip().strip("<>").rstrip("/")
+    if re.search(r"(?:^|[/:])statement/", text):
+        raise QueryError(f'{event}: a statement that is only made for an "according to" is told once, never merged')
+    found = re.search(r"(?:^|[/:])(?:event|possible)/([^/]+)", text)
+    return unquote(found[1]) if found else text

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from warnings import warn
 
-from graph.errors import QueryError
+from graph.errors import NewsgraphWarning, QueryError
+from graph.query.known import known_as, stands_for
 from graph.query.nearest import did_you_mean, fold
 from graph.rdf.terms import Literal, NamedNode
 from graph.rdf.vocabulary import NG, NIF, PREFIXES, RDF, SCHEMA, SKOS, WIKIDATA
@@ -16,10 +18,11 @@ from graph.store import Store
 _WIKIDATA = re.compile(r"(?:wd:|http://www\.wikidata\.org/entity/)?(Q[1-9]\d*)\Z")
 
 
-def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
-    """The entity of this label, alias, actor code, Wikidata id or IRI, or of words by which an article calls it.
+def find_entity(value: str, store: Store, *, what: str = "entity", acting: bool = False) -> NamedNode:
+    """The entity of this label, alias, code, Wikidata id or IRI, or of words by which the tables or articles call it.
 
-    "Kursk" finds "Kursk Oblast" if nothing else is called so. ``QueryError`` for an unknown or ambiguous name.
+    "Kursk" finds "Kursk Oblast" if nothing else is called so. With ``acting`` a capital stands for its state: "Moscow"
+    finds Russia and not the city. ``QueryError`` for an unknown or ambiguous name.
     """
     if found := by_iri(value, store):
         return found
@@ -28,17 +31,21 @@ def find_entity(value: str, store: Store, *, what: str = "entity") -> NamedNode:
         lambda: _exactly(value, store),
         lambda: _called(value, names.labels),
         lambda: _called(value, _codes(store)),
+        lambda: _known(value, known_as, store),
         lambda: _partly(value, names.labels),
         lambda: _worded(value, store),
+        lambda: _known(value, stands_for, store),
     )
     for way in ways:
         best = _widest(way(), store)
+        if acting and best and all("/place/" in node.value for node in best):
+            best = _widest({n for n in _known(value, stands_for, store) if "/place/" not in n.value}, store) or best
         if len(best) == 1:
             return best[0]
         if best:
-            raise QueryError(f"{what}: {value!r} is {' or '.join(n.value for n in best[:5])}; give the IRI")
-    hint = did_you_mean(value, [name for name, _ in names.labels])
-    raise QueryError(f"{what}: nothing in the graph is called {value!r}; {hint}")
+            meant = " or ".join(f"{_label(node, store)} ({_short(node, store)})" for node in best[:5])
+            raise QueryError(f"{what}: {value!r} may be {meant}; give one of the names, or what stands in brackets")
+    raise QueryError(f"{what}: {_unknown(value, [name for name, _ in names.labels])}")
 
 
 class Names:
@@ -67,6 +74,30 @@ def _called(value: str, names: Iterable[tuple[str, NamedNode]]) -> set[NamedNode
     return {node for name, node in names if fold(name) == wanted}
 
 
+def _known(value: str, table: Callable[[str], dict[str, str]], store: Store) -> set[NamedNode]:
+    """Those entities of the graph whom the reference tables call so; a warning where they know others too."""
+    called = table(value)
+    nodes = {identifier: store.iris.entity(identifier) for identifier in called}
+    here = {identifier: node for identifier, node in nodes.items() if _is_entity(node, store)}
+    if len(here) == 1 and len(called) > 1:
+        absent = " and ".join(label for identifier, label in called.items() if identifier not in here)
+        label = called[next(iter(here))]
+        warn(
+            f"{value!r} read as {label}: {absent}, also called so, is not in the graph", NewsgraphWarning, stacklevel=2
+        )
+    return set(here.values())
+
+
+def _unknown(value: str, labels: list[str]) -> str:
+    """What is wrong with a name that nothing in the graph bears."""
+    if called := list(known_as(value).values())[:3]:
+        meant = " or ".join(called)
+        return f"nothing in the graph is about {meant}" + (
+            "" if fold(meant) == fold(value) else f", for whom {value!r} stands"
+        )
+    return f"nothing in the graph is called {value!r}; {did_you_mean(value, labels)}"
+
+
 def _partly(value: str, names: Iterable[tuple[str, NamedNode]]) -> set[NamedNode]:
     """Entities of whose name the value is whole words."""
     wanted = fold(value).split()
@@ -87,6 +118,15 @@ def _worded(value: str, store: Store) -> set[NamedNode]:
 
 def _is_entity(node: NamedNode, store: Store) -> bool:
     return next(store.engine.quads_for_pattern(node, SKOS("prefLabel"), None), None) is not None
+
+
+def _label(node: NamedNode, store: Store) -> str:
+    quad = next(store.engine.quads_for_pattern(node, SKOS("prefLabel"), None), None)
+    return quad.object.value if quad else _short(node, store)
+
+
+def _short(node: NamedNode, store: Store) -> str:
+    return node.value.removeprefix(store.iris.base)
 
 
 def _widest(hits: set[NamedNode], store: Store) -> list[NamedNode]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 def fold(text: str) -> str:
     """Without case, accents and outer spaces, for comparing names."""
+    if text.isascii():
+        return text.casefold().strip()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip()
 

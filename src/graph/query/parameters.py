@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from typing import get_args
+
+from pyoxigraph import QuerySolutions
 
 from graph.errors import QueryError
+from graph.model import Modality
 from graph.query.entities import by_iri, find_entity
 from graph.query.library import LibraryQuery, Parameter
 from graph.query.nearest import did_you_mean, fold
-from graph.rdf.terms import Literal, day
-from graph.rdf.vocabulary import SKOS
+from graph.rdf.terms import Literal, NamedNode, day
+from graph.rdf.vocabulary import MEASURE, NG, ROOT, SKOS, Vocabulary
 from graph.store import Store
 
 Value = str | int | datetime.date
@@ -29,7 +33,7 @@ def terms(query: LibraryQuery, given: Mapping[str, Value], store: Store) -> dict
 
 def entity(parameter: Parameter, value: str, store: Store) -> str:
     """The IRI of an entity; an unknown name gets "did you mean"."""
-    return str(find_entity(value, store, what=f"parameter {parameter.name}"))
+    return str(find_entity(value, store, what=f"parameter {parameter.name}", acting=parameter.name != "place"))
 
 
 def _date(parameter: Parameter, value: str, _: Store) -> str:
@@ -45,8 +49,17 @@ def _integer(parameter: Parameter, value: str, _: Store) -> str:
     return value
 
 
-def _text(_: Parameter, value: str, __: Store) -> str:
-    return str(Literal(value))
+def _text(parameter: Parameter, value: str, _: Store) -> str:
+    return str(Literal(_status(value) if parameter.name == "status" else value))
+
+
+def _status(value: str) -> str:
+    """A status as the queries print it, by its name or by the word that the page has for it ("fact")."""
+    names = ("actual", *get_args(Modality))
+    wanted = fold(value).split(" ")[0]
+    if found := {"fact": "actual", "facts": "actual"}.get(wanted) or next((n for n in names if n == wanted), None):
+        return found
+    raise QueryError(f"parameter status: no status {value!r}; {did_you_mean(value, names)}")
 
 
 def _iri(parameter: Parameter, value: str, store: Store) -> str:
@@ -59,14 +72,38 @@ def _iri(parameter: Parameter, value: str, store: Store) -> str:
 
 
 def _concept(parameter: Parameter, value: str, store: Store) -> str:
-    """A concept of our schemes by its notation, or by its IRI."""
-    wanted, names = fold(value), []
-    for quad in store.engine.quads_for_pattern(None, SKOS("notation"), None):
-        names.append(quad.object.value)
-        if fold(quad.object.value) == wanted or quad.subject.value == value.strip("<>"):
-            return str(quad.subject)
-    raise QueryError(f"parameter {parameter.name}: no concept {value!r}; {did_you_mean(value, sorted(set(names)))}")
+    """A concept by its notation ("killed or wounded" is ``killed_or_wounded``) or its IRI; also one that figures count."""
+    known = _notations(store, _SCHEMES.get(parameter.name))
+    local = re.sub(r"[\s_]+", "_", fold(value.strip("<> ").rpartition("/")[2].rpartition(":")[2]))
+    for name, node in known.items():
+        if fold(name) == local or node.value == value.strip("<>"):
+            return str(node)
+    if parameter.name == "measure":
+        known |= _counted(store)
+        if local in known:
+            return str(known[local])
+    raise QueryError(f"parameter {parameter.name}: no {parameter.name} {value!r}; {did_you_mean(value, sorted(known))}")
 
+
+def _notations(store: Store, scheme: NamedNode | None) -> dict[str, NamedNode]:
+    """The top concepts of a scheme by their notations; without one, all concepts."""
+    quads = store.engine.quads_for_pattern(None, SKOS("notation"), None)
+    if scheme is not None:
+        top = {quad.subject for quad in store.engine.quads_for_pattern(None, SKOS("topConceptOf"), scheme)}
+        quads = (quad for quad in quads if quad.subject in top)
+    return {quad.object.value: quad.subject for quad in quads}
+
+
+def _counted(store: Store) -> dict[str, NamedNode]:
+    """What the figures of the graph count, by the name that the queries print."""
+    found = store.query(f"SELECT DISTINCT ?measure {{ ?figure {NG('measures')} ?measure }}")
+    nodes = [row[0] for row in found] if isinstance(found, QuerySolutions) else []
+    return {MEASURE.local(node): node for node in nodes if isinstance(node, NamedNode)}
+
+
+SCHEME = Vocabulary(ROOT + "scheme/")
+_SCHEMES = {"type": SCHEME("plover"), "measure": SCHEME("measure")}
+"""The scheme of a parameter of this name; without one, any concept does."""
 
 _TYPES: dict[str, Callable[[Parameter, str, Store], str]] = {
     "entity": entity,
