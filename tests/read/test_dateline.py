@@ -35,6 +35,32 @@ def test_the_stored_text_has_none() -> None:
     assert one.text == f"Ministers met in Rome on Friday and left.\n\n{SAID}\n\n{SAID[:-1]} there."
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("BAMAKO, March 12, 2025 (Sahel Wire) - ", "Sahel Wire"),
+        ("PESHAWAR, Pakistan, Feb 21, 2025 (Frontier Post Service) - ", "Frontier Post Service"),
+        ("BOGOTA (Andes Agency) — ", "Andes Agency"),
+        ("(Coastal News) - ", "Coastal News"),
+        ("(Reuters) - ", "Reuters"),
+        ("KYIV, Nov 5 (Kyivska Zorya) - ", None),
+        ("KYIV, Nov 5 (Zorya) - ", "Zorya"),
+        ("KYIV, Nov 5 (ZNN) - ", "ZNN"),
+        ("KYIV, Nov 5 (Tuesday) - ", None),
+        ("KYIV, Nov 5 (GMT) - ", None),
+        ("KYIV, Nov 5 - ", None),
+        ("The Kyiv Commission (The Body) - ", None),
+    ],
+)
+def test_the_sign_of_a_dateline_is_the_outlet(head: str, outlet: str | None) -> None:
+    assert read_text(f"Ministers meet again in the city\n\n{head}{SAID} {SAID}").publisher == outlet
+
+
+def test_a_sign_inside_a_text_begins_a_part_where_it_names_an_outlet() -> None:
+    assert without_datelines(f"The talks ended. NIAMEY (Sahel Wire) — {SAID}") == ["The talks ended.", SAID]
+    assert len(without_datelines(f"The talks ended. NIAMEY (Sahel Forum) — {SAID}")) == 1
+
+
 def test_many_signs_take_no_time() -> None:
     began = time.perf_counter()
     without_datelines("KYIV, A B (AP) — X " * 5000)

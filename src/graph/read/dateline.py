@@ -26,6 +26,7 @@ _DATE_BEFORE = re.compile(
 )
 _HEADLINE_WORDS = 4
 _SIGNED = re.compile(rf"\((?P<agency>[^()\n]{{1,40}})\) ?{_DASH} (?=[A-Z“‘\"'])")
+_OUTLET = re.compile(r"[A-Z][\w&.’'-]*(?: (?:of|the|and|for|de|[A-Z&][\w&.’'-]*)){0,5}")
 _LONGEST_HEAD = 120
 _HEAD = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’)] ))(?P<all>{_CAPITALS}"
@@ -56,13 +57,29 @@ def _after_place(head: str, at: int, *, caps: bool) -> tuple[Written | None, str
     if sign is not None:
         at = sign.end()
         name = (sign["agency"] if sign["agency"] is not None else sign["slashed"]).strip()
-        agency = reading_words().agencies.get(name.casefold())
+        agency = signed(name, dated=written is not None)
         if name and agency is None and written is None:
             return None
     dash = re.compile(rf"\.?\s?{_DASH}(?:\s|$)" if not (sign and sign["slashed"]) else r"\.?\s?").match(head, at)
     if dash is None or not (written or agency or (caps and dash[0].strip() in ("–", "—", "--", "-"))):
         return None
     return written, agency, dash.end()
+
+
+def signed(name: str, *, dated: bool) -> str | None:
+    """The outlet that signs a dateline so: an agency we know, or a name with an outlet's word ("Sahel Wire").
+
+    Behind a place and a date a name of one word ("Ukrinform") or an abbreviation is one as well.
+    """
+    words = reading_words()
+    if known := words.agencies.get(name.casefold()):
+        return known
+    if not _OUTLET.fullmatch(name) or name.casefold() in words.unsigned or dates.date_at(name) is not None:
+        return None
+    parts = name.casefold().split()
+    if not words.outlets.isdisjoint(parts):
+        return name if len(parts) > 1 or dated else None
+    return name if dated and len(parts) == 1 else None
 
 
 def without_datelines(paragraph: str) -> list[str]:
@@ -73,7 +90,7 @@ def without_datelines(paragraph: str) -> list[str]:
     """
     parts, begin = [], 0
     for sign in _SIGNED.finditer(paragraph):
-        if sign["agency"].strip().casefold() not in reading_words().agencies:
+        if signed(sign["agency"].strip(), dated=False) is None:
             continue
         head = _HEAD.search(paragraph[max(begin, sign.start() - _LONGEST_HEAD) : sign.start()])
         if head is not None and (not head["date"] or dates.date_at(head["date"]) is not None):

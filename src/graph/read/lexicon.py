@@ -15,7 +15,7 @@ import yaml
 from .. import resources
 from ..errors import DataError
 
-_KEYS = {"latest_day", "boilerplate", "headers", "agencies", "languages", "not_news"}
+_KEYS = {"latest_day", "boilerplate", "headers", "outlets", "agencies", "languages", "not_news"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class ReadingWords:
     tails: frozenset[str]
     headers: Mapping[str, str]
     """Label of a header line to the field it fills."""
+    outlets: frozenset[str]
+    """Words of which a name in a dateline's bracket has one if it is an outlet's."""
+    unsigned: frozenset[str]
+    """What stands in such a bracket and names no outlet."""
     agencies: Mapping[str, str]
     """Signature of a dateline, in lower case, to the agency's name."""
     languages: Mapping[str, frozenset[str]]
@@ -72,6 +76,8 @@ def _words(data: Mapping[str, Any]) -> ReadingWords:
         furniture=_any_of(lists["words"]),
         tails=frozenset(map(str.casefold, lists["tails"])),
         headers={label.casefold(): field for field, labels in data["headers"].items() for label in labels},
+        outlets=frozenset(data["outlets"]["words"]),
+        unsigned=frozenset(data["outlets"]["unsigned"]),
         agencies={sign.casefold(): name for sign, name in data["agencies"].items()},
         languages={code: frozenset(words) for code, words in data["languages"].items()},
         genres=tuple(
