@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.model import Article, Entity, Link, Sentence, Token
+from graph.resolve.acronyms import Acronyms, senses
 from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.matching import Match, matches
 from graph.resolve.names import key, slug, words
@@ -33,6 +34,7 @@ _NEIGHBOURS = {
     "COG": frozenset({"GAB", "CMR"}),
     "COD": frozenset({"RWA", "UGA", "BDI", "ZMB"}),
     "PRK": frozenset({"CHN"}),
+    "UGA": frozenset({"COD"}),
 }  # fmt: skip
 """Countries whose mention speaks for a sense of an ambiguous name."""
 
@@ -58,9 +60,12 @@ class Context:
         self._text = article.text
         self.date = article.date
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
+        self._acronyms = Acronyms(sentences, self.matches)
+        self.redefined = self._acronyms.redefined
+        self.matches = [self._explained(s, ms) for s, ms in enumerate(self.matches)]
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
-        self.matches = [[m for m in ms if self._supported(m)] for ms in self.matches]
+        self.matches = [[m for m in ms if self._supported(m)] for ms in map(self._nicknames, self.matches)]
         self._choose()
         self._at = [{i: m for m in ms for i in range(m.begin, m.end)} for ms in self.matches]
         self._weights = self._weigh(article.title)
@@ -113,18 +118,23 @@ class Context:
         counts: Counter[str] = Counter()
         for s, ms in enumerate(self.matches):
             for m in ms:
-                if self.shared(s, m) or m.names[0].how == "nickname":
+                if self.shared(s, m) or any(n.how == "nickname" for n in m.names):
                     continue
                 codes = {n.entity.code for n in m.names if n.how != "city"} or {n.entity.code for n in m.names[:1]}
                 if len(codes) == 1 and (code := codes.pop()):
                     counts[code] += 1
         return counts
 
+    def _explained(self, s: int, found: Sequence[Match]) -> list[Match]:
+        """The known names of a sentence, acronyms as the article explains them."""
+        return [m for x in found if (m := self._acronyms.meant(x, self.text(s, x.begin, x.end)))]
+
+    def _nicknames(self, found: Sequence[Match]) -> list[Match]:
+        return [m for x in found if (m := senses(x, self.named, self.gazetteer.nicknames))]
+
     def _supported(self, match: Match) -> bool:
-        """Whether a nickname has its country in the article, and a lone surname nobody else of the article who bears it."""
+        """Whether a lone surname has nobody else of the article who bears it."""
         name = match.names[0]
-        if name.how == "nickname":
-            return any(c in self.named for c in self.gazetteer.nicknames[key(name.surface)])
         if name.how != "person" or match.end - match.begin > 1 or len(match.names) > 1:
             return True
         bearers = self._bearers.get(key(name.surface), frozenset())
@@ -158,6 +168,7 @@ class Context:
         def rank(pair: tuple[int, Name]) -> tuple[float, int]:
             n, name = pair
             code = name.entity.code or ""
+            code = self.reference.home_states.get(code, code)
             support = min(self.named[code], 3) / 3 if code in self.named else 0.0
             support += 0.2 * any(c in self.named for c in _NEIGHBOURS.get(code, ()))
             base = _BASE.get(name.how, 0.8) + 0.1 * min(1.0, name.people / 1_000_000)

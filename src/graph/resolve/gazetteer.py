@@ -34,7 +34,7 @@ REASONS: dict[How, str] = {
     "person": "person {0}",
     "region": "region {0}",
     "city": "city {0}",
-    "nickname": "short for {0}, which the article names",
+    "nickname": "short for {0} in an article of that country",
 }
 
 
@@ -74,12 +74,8 @@ class Gazetteer:
                     self._cities[key(alias)].append(n)
         self._override(user)
         self.blocked = frozenset(map(key, reference.roles.get("not_actors", ())))
-        self.nicknames = {
-            key(name): frozenset(codes.split())
-            for name, _, codes in (
-                r.replace(" if ", " = ").split(" = ") for r in reference.roles.get("only_if_named", ())
-            )
-        }
+        self.nicknames = {(key(name), who.id): states for name, who, states in self._conditional()}
+        """By key of the name and identifier: codes of states of which the article must name one."""
         self.shared = frozenset(map(key, reference.roles.get("shared_names", ())))
         self.longest: dict[str, int] = {}
         for table in (self._names, self._cities, self.blocked):
@@ -108,10 +104,14 @@ class Gazetteer:
         for region in self.reference.regions:
             yield from (Name(n, region.entity, "region") for n in (region.entity.label, *region.aliases))
             yield from (Name(n, region.entity, "adjective") for n in region.adjectives)
+        yield from (Name(surface, entity, "nickname") for surface, entity, _ in self._conditional())
 
+    def _conditional(self) -> Iterable[tuple[str, Entity, frozenset[str]]]:
+        """Rows of ``only_if_named``: a name, the organisation of an identifier or what a code stands for, the states."""
         for row in self.reference.roles.get("only_if_named", ()):
-            surface, code, _ = row.replace(" if ", " = ").split(" = ")
-            yield Name(surface, self.reference.principals[code], "nickname")
+            surface, who, states = row.replace(" if ", " = ").split(" = ")
+            org = self.reference.organizations.get(who)
+            yield surface, org.entity if org else self.reference.principals[who], frozenset(states.split())
 
     def _override(self, user: Iterable[UserEntity]) -> None:
         for row in user:

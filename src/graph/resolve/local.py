@@ -91,8 +91,14 @@ class LocalNames:
             for w in dict.fromkeys((parts[0], parts[-1])):
                 self._by_word[w].append(self._context.link(s, match))
         bracketed = end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")"
-        if bracketed and tokens[end + 1].text.isupper() and name.how in ("organization", "user"):
+        if name.how not in ("organization", "user"):
+            return
+        if bracketed and tokens[end + 1].text.isupper():
             self._by_word[words(tokens[end + 1].text)[0]].append(self._context.link(s, match))
+        parts = words(name.surface)
+        for short in initials(parts) if len(parts) > 2 else ():
+            if short in self._acronyms:
+                self._by_word[short].append(self._context.link(s, match))
 
     def _learn_span(self, sentence: Sentence, begin: int, end: int) -> None:
         tokens = sentence.tokens[begin:end]
@@ -180,7 +186,10 @@ class LocalNames:
     def _link(self, entry: _Local) -> Link:
         """A local entity, with the state or body that the article connects it with."""
         if not entry.person and (code := self._own_code(entry.name)):
-            if known := self._context.gazetteer.lookup(code, on=self._context.date)[:1]:
+            known = self._context.gazetteer.lookup(code, on=self._context.date)[:1]
+            if known and code.lower() in self._context.redefined:
+                code = slug(entry.label).upper()
+            elif known:
                 return replace(known[0], score=0.75, reason=f"goes by {code} in the article: {known[0].reason}")
             return Link(self._entity(entry, None, code=code), 0.7, f"body of its own, {code} in the article")
         for s, i in entry.heads:

@@ -73,7 +73,9 @@ def _ends_longer(gazetteer: Gazetteer, names: tuple[Name, ...], sentence: Senten
     if any(n.how != "organization" for n in names) or words(names[0].surface)[-1] not in _BODIES or not begin:
         return False
     token, before = sentence.tokens[begin], sentence.tokens[begin - 1]
-    joined = token.ent.startswith("I-") or (before.dep in ("amod", "compound") and before.head >= begin and not before.ent)
+    joined = token.ent.startswith("I-") or (
+        before.dep in ("amod", "compound") and before.head >= begin and not before.ent
+    )
     if not joined or before.upos not in ("PROPN", "ADJ") or not before.text[:1].isupper():
         return False
     k = key(before.text)

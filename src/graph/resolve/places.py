@@ -27,6 +27,8 @@ class Places:
             return self._capital(match, capital)
         if name.how in ("person", "organization", "people"):
             return None
+        if name.how == "nickname" and name.entity.kind not in ("country", "place"):
+            return None
         if name.how == "adjective" and name.entity.kind == "place":
             return None
         return Found(match.begin, match.end, self._context.link(s, match))
