@@ -22,6 +22,15 @@ CASES = [
     ("Kabul disputed accounts that its soldiers killed two shepherds.", "killed", "denied"),
     ("Peru did not deny reports that it had expelled the envoy.", "expelled", "actual"),
     ("Turkey can close the border whenever Iraq arrests its engineers.", "arrests", "possible"),
+    ("Putin met Xi Jinping neither in public nor in private.", "met", "denied"),
+    ("At no time did Kenya attack Somalia.", "attack", "denied"),
+    ("No state recognised Somaliland.", "recognised", "denied"),
+    ("Serbia was condemned by no country.", "condemned", "denied"),
+    ("Serbia does not accept the result of the vote.", "accept", "actual"),
+    ("Poland has not rejected the offer from Minsk.", "rejected", "denied"),
+    ("Manila had wanted a sentence that condemned China.", "condemned", "possible"),
+    ("Algeria accused Morocco of arming rebels. Rabat denied the accusation.", "accusation", "actual"),
+    ("Norway suspended military aid to Niger.", "aid", "actual"),
     ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract import tree
+from graph.extract import denials, tree
 from graph.extract.triggers import FoundTrigger
 from graph.model import Sentence, Span
 
@@ -29,7 +29,7 @@ def linked(drafts: list[Draft]) -> list[Draft]:
             if other.sentence.index == draft.sentence.index and _nearest(other, drafts) is draft and _fits(draft, other)
         )
         out.append(replace(draft, mention=replace(draft.mention, content=inside)))
-    return out
+    return denials.tied(out)
 
 
 def _without_voice(draft: Draft, statement: Draft | None) -> Draft:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
-from graph.extract.marks import CLEAR, MARKED, Reality, negation_of, negative_in
+from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, negation_of, negative_in
 from graph.model import Sentence
 
 SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
@@ -20,6 +20,16 @@ UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fabricated", "invented", "hoax"}
 )
 """What such a story is told to be or to have proved."""
+CHARGES = frozenset(
+    {"accusation", "allegation", "charge", "claim", "criticism", "complaint", "insinuation", "rumour", "rumor"}
+)
+"""What was said all the same when it is rejected: "denied the accusation"."""
+TEXTS = frozenset({
+    "accord", "agreement", "amendment", "article", "bill", "chapter", "clause", "communique", "communiqué", "deal", "declaration",
+    "document", "draft", "formula", "language", "law", "letter", "line", "motion", "paragraph", "passage", "phrase", "provision",
+    "resolution", "sentence", "statement", "text", "treaty", "verdict", "wording",
+})  # fmt: skip
+"""What somebody who wants one has not got yet: "wanted a sentence that condemned the raid"."""
 REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "dispute", "rebut", "contradict", "rubbish"})
 """What is done with such a story by those who say that it did not happen."""
 CAUSING = frozenset({"force", "convince", "persuade", "compel", "lead", "cause", "prompt", "drive"})
@@ -34,6 +44,8 @@ PAST = frozenset({"VBD", "VBN"})
 def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
     """ "Have yet to", "it is not true that", "is thought to have", "the story that ... proved false"."""
     word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
+    if dep == "acl:relcl" and (found := _of_wanted_text(sentence, above, lexicon)) is not None:
+        return found
     yet = tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
     if dep == "xcomp" and word in ("have", "yet") and yet:
         return Reality("denied", "denied", "have yet to", above)
@@ -55,6 +67,26 @@ def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Real
     if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
         return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above, CLEAR)
     return None
+
+
+def _of_wanted_text(sentence: Sentence, noun: int, lexicon: Lexicon) -> Reality | None:
+    """ "Wanted a sentence that condemned the raid", "seeks a deal that ends the war": the text is only to come."""
+    token = sentence.tokens[noun]
+    articles = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, noun, "det")}
+    if tree.lemma(sentence, noun) not in TEXTS or token.dep not in ("obj", "obl") or not articles & {"a", "an", "any"}:
+        return None
+    status = lexicon.governors.get((tree.lemma(sentence, token.head), "VERB"))
+    if status not in ("planned", "requested"):
+        return None
+    return Reality(status, MODALITIES[status], f"in a text: {sentence.tokens[token.head].text}", token.head, CLEAR)
+
+
+def is_rejected_charge(sentence: Sentence, i: int) -> bool:
+    """ "Denied the accusation", "a charge that Rabat rejects": the charge was made."""
+    token = sentence.tokens[i]
+    if tree.lemma(sentence, i) not in CHARGES or tree.kids(sentence, i, "acl", "ccomp"):
+        return False
+    return token.dep in ("obj", "nsubj:pass") and tree.lemma(sentence, token.head) in REJECTING
 
 
 def _is_content(sentence: Sentence, here: int) -> bool:

@@ -191,10 +191,10 @@ def _triggers(
         if group not in POS:
             raise DataError(f"{path}: triggers.{group}: use one of {', '.join(POS)}")
         for entry in entries or ():
-            yield _trigger({"lemma": entry} if isinstance(entry, str) else entry, kind, POS[group], classes, path)
+            yield trigger_of({"lemma": entry} if isinstance(entry, str) else entry, kind, POS[group], classes, path)
 
 
-def _trigger(
+def trigger_of(
     entry: Mapping[str, Any], kind: Kind, pos: str, classes: Mapping[str, frozenset[str]], path: Path
 ) -> Trigger:
     unknown = set(entry) - TRIGGER_KEYS

@@ -15,6 +15,10 @@ MARKED = 2.0
 """Strength of the marks that leave no doubt; what modals and adjectives mean depends on the context."""
 CLEAR = 3.0
 """Strength of what is never told as real, whatever else speaks for it: "may have", "allegedly", "is said to"."""
+NEGATABLE = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})
+"""Whose "no" denies the verb."""
+CIRCUMSTANCES = frozenset({"way", "time", "point", "circumstance", "case", "account", "condition", "stage", "moment"})
+"""Nouns whose "no" denies the verb that they stand with: "at no time"."""
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -47,9 +51,24 @@ def negation_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
             return Reality("denied", "denied", "without")
         if t.dep in ("mark", "case", "cc") and word in ("instead", "rather"):
             return Reality("denied", "denied", f"negation {word}")
-        if t.dep in ("nsubj", "nsubj:pass", "obj") and (found := negative_in(sentence, j)):
+        if (t.dep in NEGATABLE or _is_lost_subject(sentence, i, j)) and (found := negative_in(sentence, j)):
             return Reality("denied", "denied", f"negation {found}")
+        if t.dep in ("obl", "xcomp", "advcl") and (found := _of_circumstance(sentence, j)):
+            return Reality("denied", "denied", f"circumstance {found}")
     return None
+
+
+def _is_lost_subject(sentence: Sentence, i: int, j: int) -> bool:
+    """ "No state recognised Somaliland", whose first words some parses take for a time."""
+    return sentence.tokens[j].dep == "obl:unmarked" and j < i and not tree.kids(sentence, i, "nsubj", "nsubj:pass")
+
+
+def _of_circumstance(sentence: Sentence, j: int) -> str | None:
+    """ "Met neither in public nor in private", "at no time", "under no circumstances"."""
+    found = negative_in(sentence, j)
+    if found is None or found.lower() == "neither":
+        return found
+    return found if tree.lemma(sentence, j) in CIRCUMSTANCES else None
 
 
 def negative_in(sentence: Sentence, j: int) -> str | None:

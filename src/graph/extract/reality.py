@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extract import tree
-from graph.extract.idioms import implied, of_draft, of_purpose, special
+from graph.extract.idioms import implied, is_rejected_charge, of_draft, of_purpose, special
 from graph.extract.lexicon import Lexicon
 from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, markers_of, negative_in
 from graph.model import Modality, Sentence, Status
@@ -23,6 +23,7 @@ CERTAIN = {
     "conditional": MARKED,
     "inverted": CLEAR,
     "never": CLEAR,
+    "circumstance": CLEAR,
     "adverb": CLEAR,
     "perfect": CLEAR,
 }
@@ -39,6 +40,8 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
     found = marked(sentence, i, lexicon)
     if found is not None:
         return replace(found, strength=CLEAR if found.rule in OPEN else CERTAIN.get(found.rule.split()[0], 1.0))
+    if is_rejected_charge(sentence, i):
+        return Reality("actual", None, "a charge that is rejected", strength=MARKED)
     here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)
@@ -72,7 +75,7 @@ def _governed(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Re
         return _own_shared(sentence, here, above, lexicon)
     pos = POS_OF.get(head.upos)
     if tree.lemma(sentence, above) in lexicon.presupposing and dep in ("obj", "xcomp", "nsubj:pass", "nmod", "obl"):
-        return Reality("actual", None, f"presupposed by {head.text}", above)
+        return Reality("actual", None, f"presupposed by {head.text}", above, MARKED)
     relative = special(sentence, here, above, lexicon) if dep in ("acl:relcl", "advcl:relcl") else None
     if (found := relative or implied(sentence, here, above)) is not None:
         return found

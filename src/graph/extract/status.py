@@ -12,10 +12,12 @@ from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality
 from graph.extract.reality import reality_of
 from graph.extract.status_cues import cues_of, status_weights
 from graph.extract.triggers import FoundTrigger
-from graph.extract.voice import OPENING, Voice
+from graph.extract.voice import NAMED, OPENING, Voice
 from graph.model import STATUSES, Sentence, Status
 
-DIRECT = frozenset({"cited", "quoted", "quoting", "in the words of", "according to, quoting", "to stop", OPENING})
+DIRECT = frozenset(
+    {"cited", "quoted", "quoting", "in the words of", "according to, quoting", "to stop", NAMED, OPENING}
+)
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
 
 
@@ -45,6 +47,8 @@ def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Real
         return ruled
     if ruled.status == "actual" and ruled.strength >= MARKED:
         return ruled
+    if _refused_by_negation(trigger, ruled):
+        return Reality("actual", None, f"refused by {ruled.rule}")
     odds = status_weights().probabilities(cues_of(sentence, trigger.i, trigger.type, ruled))
     best: Status = STATUSES[int(odds.argmax())]
     if best == "actual" and float(odds[0]) < _enough(ruled):
@@ -53,6 +57,12 @@ def decided(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Real
         return ruled
     special = ruled.modality if best != "actual" and ruled.modality in SPECIAL else MODALITIES.get(best)
     return Reality(best, special, f"weighed {best}" + (f", {ruled.rule}" if ruled.rule else ""), ruled.governor)
+
+
+def _refused_by_negation(trigger: FoundTrigger, ruled: Reality) -> bool:
+    """ "Does not recognise the result": the word is a refusal only because it is negated, and the refusal is real."""
+    negated = ruled.rule.split()[0] in ("negation", "never", "circumstance") if ruled.rule else False
+    return trigger.type == "REJECT" and trigger.rule.startswith("learned") and negated
 
 
 def _enough(ruled: Reality) -> float:

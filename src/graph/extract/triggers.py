@@ -16,12 +16,14 @@ from graph import resources
 from graph.extract import tree
 from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
+from graph.extract.no_events import no_events
 from graph.model import EVENT_TYPES, EventType, Sentence
 
 SURE_NONE = 0.95
 """Above this probability of no event a word outside the lexicon is passed over."""
 POSSIBLE = 0.02
 HARM = frozenset({"Killing", "Casualties", "Attack"})
+NUMBERS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
@@ -124,6 +126,8 @@ def _decide(
     best: tuple[float, EventType, Trigger | None] | None = None
     by_type = {entry.kind.type: entry for entry in reversed(entries)}
     for event_type, p, q in plausible(sentence, i, entries, known):
+        if rules_out(sentence, i, event_type):
+            continue
         entry = by_type.get(event_type)
         score = w.learned * logit(p) + w.cues * logit(q) + _term(entry, event_type, known, w)
         if best is None or score > best[0]:
@@ -151,6 +155,30 @@ def plausible(
     for n, event_type in enumerate(EVENT_TYPES, 1):
         if event_type in typed or head[n] > POSSIBLE or linear[n] > POSSIBLE:
             yield event_type, float(head[n]), float(linear[n])
+
+
+def rules_out(sentence: Sentence, i: int, event_type: EventType) -> bool:
+    """Whether the list of turns of phrase without an event says that the word is none of this type here."""
+    part = PARTS[sentence.tokens[i].upos]
+    listed = no_events().get((tree.lemma(sentence, i), part), ())
+    if any(row.type in (None, event_type) and holds(sentence, i, row.entry) for row in listed):
+        return True
+    return event_type == "MOBILIZE" and part == "VERB" and _nationals(sentence, tree.subject(sentence, i))
+
+
+def _nationals(sentence: Sentence, subject: int | None) -> bool:
+    """ "3,000 Sudanese", "thousands of Congolese": so many people of a country, and no troops of it."""
+    if subject is None:
+        return False
+    number = tree.lemma(sentence, subject) in NUMBERS
+    heads = _counted(sentence, subject) if number else [subject] if tree.kids(sentence, subject, "nummod") else []
+    return any(sentence.tokens[j].upos in ("PROPN", "ADJ") and not tree.kids(sentence, j, "compound") for j in heads)
+
+
+def _counted(sentence: Sentence, number: int) -> list[int]:
+    """What "tens of thousands of" and the like count."""
+    below = [j for j in tree.kids(sentence, number, "nmod") if tree.case_of(sentence, j) == "of"]
+    return [k for j in below for k in (_counted(sentence, j) if tree.lemma(sentence, j) in NUMBERS else [j])]
 
 
 def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | None:
@@ -227,7 +255,17 @@ def _objects(sentence: Sentence, i: int) -> list[int]:
     if tree.is_passive(sentence, i):
         subject = tree.subject(sentence, i)
         return [] if subject is None else _with_conjuncts(sentence, subject)
-    return [k for j in tree.kids(sentence, i, "obj", "iobj") for k in _with_conjuncts(sentence, j)]
+    found = tree.kids(sentence, i, "obj", "iobj")
+    return [k for j in found or _antecedent(sentence, i) for k in _with_conjuncts(sentence, j)]
+
+
+def _antecedent(sentence: Sentence, i: int) -> list[int]:
+    """ "A charge that Rabat rejects": the noun, where the clause has a subject of its own beside the pronoun."""
+    if sentence.tokens[i].dep != "acl:relcl":
+        return []
+    subjects = tree.kids(sentence, i, "nsubj")
+    pronouns = [j for j in sentence.children[i] if sentence.tokens[j].text.lower() in ("that", "which")]
+    return [sentence.tokens[i].head] if pronouns and set(subjects) - set(pronouns) else []
 
 
 def _with_conjuncts(sentence: Sentence, i: int) -> list[int]:
@@ -285,4 +323,6 @@ def _about(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
     if tree.lemma(sentence, i) in words or sentence.tokens[i].text.lower() in words:
         return True
     near = tree.kids(sentence, i, "compound", "amod", "nmod", "conj", "appos", "nmod:desc")
+    if tree.lemma(sentence, i) in NUMBERS:
+        near += _counted(sentence, i)
     return any(tree.lemma(sentence, j) in words for j in near)

@@ -16,6 +16,11 @@ from graph.model import Force, Sentence
 ACCORDING = ("according to", "as per", "per", "in the words of", "by the account of")
 OPENING = "opening outlet"
 """The rule of a name before a colon, or in brackets, at the beginning of a report."""
+NAMED = "named so"
+"""The rule of who calls something by the name of an event: "calls the vote a special operation"."""
+NAMING = frozenset(
+    {"brand", "call", "characterise", "characterize", "deem", "denounce", "describe", "dub", "label", "term"}
+)
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
 
 
@@ -35,6 +40,8 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
     found: list[Voice] = []
     here = i
     for above in [i, *tree.ancestors(sentence, i)]:
+        if above != here and _stands_alone(sentence, here, i):
+            break
         if above != here:
             found += _charged(sentence, here, lexicon)
             found += _reported(sentence, here, above, lexicon)
@@ -49,6 +56,20 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
     return list(unique.values())
 
 
+def _stands_alone(sentence: Sentence, here: int, i: int) -> bool:
+    """A clause with its own subject behind a semicolon is nobody's of the clause before, unless both stand in one quotation."""
+    if sentence.tokens[here].dep not in ("parataxis", "conj") or not _after_semicolon(sentence, here):
+        return False
+    return bool(tree.kids(sentence, here, "nsubj", "nsubj:pass")) and not tree.in_quotes(sentence, i)
+
+
+def _after_semicolon(sentence: Sentence, top: int) -> bool:
+    """Whether the words of a clause follow right after a semicolon and do not stand in front of what it hangs on."""
+    first = min(sentence.subtree(top))
+    first += sentence.tokens[first].text == ";"
+    return sentence.tokens[top].head < first and first > 0 and sentence.tokens[first - 1].text == ";"
+
+
 def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> list[Voice]:
     """``here`` is the content of a word of saying ``above``."""
     dep, head = sentence.tokens[here].dep, sentence.tokens[above]
@@ -57,6 +78,8 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
         if head.upos == "VERB":
             return speaker_of(sentence, above, "accuse", f"{word} of", lexicon)
         return _owner(sentence, above, "accuse", f"{word} of")
+    if head.upos == "VERB" and word in NAMING and _is_name_given(sentence, here):
+        return speaker_of(sentence, above, "assert", NAMED, lexicon)
     if head.upos == "VERB" and word in lexicon.reporting and dep in SAID:
         if dep in ("obj", "advcl", "xcomp") and not _says_noun(sentence, here, above, dep):
             return []
@@ -69,6 +92,14 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
             return []
         return _owner(sentence, above, lexicon.reporting_nouns[word], f"noun {word}")
     return []
+
+
+def _is_name_given(sentence: Sentence, here: int) -> bool:
+    """Whether a noun is what something is called: "calls it an attack", "described the vote as a coup"."""
+    token = sentence.tokens[here]
+    if token.upos not in ("NOUN", "ADJ"):
+        return False
+    return token.dep == "xcomp" or (token.dep == "obl" and tree.case_of(sentence, here) == "as")
 
 
 def _charged(sentence: Sentence, here: int, lexicon: Lexicon) -> list[Voice]:
@@ -128,6 +159,8 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
     for j in tree.kids(sentence, clause, "parataxis", "advcl", "ccomp"):
         word = tree.lemma(sentence, j)
         if sentence.tokens[j].upos != "VERB" or word not in lexicon.reporting or _inside(sentence, i, j):
+            continue
+        if _after_semicolon(sentence, j) and tree.kids(sentence, j, "ccomp", "obj"):
             continue
         mark = {tree.lemma(sentence, k) for k in tree.kids(sentence, j, "mark", "advmod")}
         if sentence.tokens[j].dep == "parataxis" or "as" in mark:

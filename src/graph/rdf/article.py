@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.model import Entity, ReadArticle, Resolution
+from graph.model import Entity, EventMention, ReadArticle, Resolution
 from graph.rdf.claims import Claim
 from graph.rdf.iris import Iris, slug
 from graph.rdf.mentions import MadeKey, MentionWriter
@@ -31,14 +31,19 @@ class ArticleTriples:
     resolutions: tuple[Resolution, ...]
 
 
+def _tells(mention: EventMention, mentions: Mapping[str, EventMention], content: str) -> bool:
+    """Whether a statement is the voice of its content; what others said is theirs also where it is denied."""
+    return mention.force != "deny" or not mentions[content].attributed_to
+
+
 def article_triples(read: ReadArticle, *, keys: Keys, iris: Iris, read_with: str = "") -> ArticleTriples:
     """The triples of an article. A mention without a key gets one of its own, made of article and mention id."""
     sheet = Sheet(read.article, iris)
     _article(sheet, read, read_with)
     key = {m.id: keys.get((read.article.id, m.id)) or f"{read.article.id}-{m.id}" for m in read.mentions}
     nodes = {m.id: node_of(m, key[m.id], iris) for m in read.mentions}
-    told = frozenset(i for m in read.mentions for i in m.content if nodes.get(i) != nodes[m.id])
     by_id = {m.id: m for m in read.mentions}
+    told = frozenset(i for m in read.mentions for i in m.content if nodes.get(i) != nodes[m.id] and _tells(m, by_id, i))
     made: dict[MadeKey, NamedNode] = {}
     for mention in read.mentions:
         writer = MentionWriter(sheet, mention, key[mention.id], read.sentences[mention.sentence])

@@ -53,7 +53,14 @@ def figures_of(
             price += AFTER_THE_DEAD
         span = each.figure.span
         priced.append((price + PREFERENCE * rank, span.begin - span.end, each.head, each.figure))
-    return tuple(p[-1] for p in sorted(priced, key=lambda p: p[:3]))
+    chosen = [p[-1] for p in sorted(priced, key=lambda p: p[:3])]
+    return tuple(f for f in chosen if not any(_is_part(f, other) for other in chosen))
+
+
+def _is_part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is counted in another of the same event: the two of "a man and two women"."""
+    inside = whole.span.begin <= figure.span.begin and figure.span.end <= whole.span.end
+    return inside and figure.span != whole.span and figure.measures == whole.measures
 
 
 def _rank(sentence: Sentence, trigger: int, event_type: EventType, each: FoundFigure) -> int | None:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...model import Approximation, Figure, Sentence, Span
+from .. import tree
 from .exclude import counts_nothing
 from .many import FoundFigure, sums, vote_tally
 from .measure import counted, measure, top_of
 from .numerals import Numeral, numeral
 from .words import Words, words
 
+FEW = 10
+"""Nobody writes "over three"; the word belongs to the verb ("took over three villages")."""
 INFERRED = 0.05
 """Half-width of the bounds that "around N" is given."""
 
@@ -23,7 +26,7 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
     hits = [t.i for t in sentence.tokens if t.text[-1:].isdigit() or t.text[:1].isdigit() or t.text.lower() in core]
     if not hits:
         return ()
-    low = [t.text.lower() for t in sentence.tokens]
+    low = ["" if is_particle(sentence, t.i, lists) else t.text.lower() for t in sentence.tokens]
     found: list[FoundFigure] = []
     last = -1
     for i in hits:
@@ -41,6 +44,19 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
             found.append(made)
             last = made.numbers[-1]
     return tuple(found + [_plain(sentence, *sum_) for sum_ in sums(sentence, found, lists)])
+
+
+def is_particle(sentence: Sentence, i: int, lists: Words) -> bool:
+    """Whether a word that could bound a number belongs to the verb before it: "handed over two", "turned over five"."""
+    token = sentence.tokens[i]
+    if token.dep == "compound:prt":
+        return True
+    verbs = lists.particles.get(token.text.lower()) if i else None
+    if verbs is None or sentence.tokens[i - 1].upos != "VERB":
+        return False
+    after = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+    few = lists.units.get(after, FEW) < FEW or (after.isdigit() and len(after) == 1)
+    return tree.lemma(sentence, i - 1) in verbs or few
 
 
 def _plain(

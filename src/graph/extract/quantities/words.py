@@ -28,6 +28,8 @@ class Words:
     exact: Mapping[str, int]
     hedges: Phrases
     hedges_after: Phrases
+    particles: Mapping[str, frozenset[str]]
+    """Hedge to the verbs right behind which it is a particle."""
     currencies: Mapping[str, str]
     measures: Mapping[str, str]
     """Lemma of a counted noun to its class."""
@@ -60,7 +62,7 @@ def words() -> Words:
     return Words(
         units=data["units"], scales=data["scales"], vague=data["vague"], several=data["several"], exact=data["exact"],
         hedges=_phrases(data["hedges"], -1), hedges_after=_phrases(data["hedges_after"], 0),
-        currencies=data["currencies"],
+        particles={k: frozenset(v) for k, v in data["particles"].items()}, currencies=data["currencies"],
         measures=_inverted(data["measures"], str(path)), not_counted=frozenset(data["not_counted"]),
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
         none=frozenset(data["none"]), lives=frozenset(data["lives"]),
