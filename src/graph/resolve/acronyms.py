@@ -19,7 +19,7 @@ _ENGLISH = frozenset({
 
 
 class Acronyms:
-    """What the acronyms of one article stand for. ``redefined`` are those that it gives to a body of no table."""
+    """What the acronyms of one article stand for."""
 
     def __init__(self, sentences: Sequence[Sentence], matches: Sequence[Sequence[Match]]) -> None:
         self._full: dict[str, tuple[Name, ...]] = {}
@@ -31,7 +31,8 @@ class Acronyms:
                 self._learn(match)
             for acronym, begin, end in _explained(sentence):
                 self._explain(acronym, sentence, begin, end, found)
-        self.redefined = frozenset(a for a, name in self._unknown.items() if a not in self._given)
+        self.redefined: set[str] = set()
+        """Acronyms of the tables, in lower case, that `meant` found to stand for another body here."""
 
     def _learn(self, match: Match) -> None:
         """Bodies named in full, by the entity and by the initials of the name."""
@@ -59,7 +60,8 @@ class Acronyms:
             return match
         if k in self._given:
             return replace(match, names=self._given[k])
-        if k in self.redefined and not any(_alike(self._unknown[k], n) for n in match.names):
+        if k in self._unknown and not any(_alike(self._unknown[k], n) for n in match.names):
+            self.redefined.add(k)
             return None
         if named := tuple(n for n in match.names if n.entity.id in self._full):
             return replace(match, names=named)

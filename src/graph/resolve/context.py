@@ -61,8 +61,8 @@ class Context:
         self.date = article.date
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
         self._acronyms = Acronyms(sentences, self.matches)
-        self.redefined = self._acronyms.redefined
         self.matches = [self._explained(s, ms) for s, ms in enumerate(self.matches)]
+        self.redefined = frozenset(self._acronyms.redefined)
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
         self.matches = [[m for m in ms if self._supported(m)] for ms in map(self._nicknames, self.matches)]
