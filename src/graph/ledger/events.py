@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from graph.ledger.codec import from_json, to_json
+from graph.ledger.region import Mentions, settled
 from graph.merge import Signature, compare
 from graph.merge.blocks import looks, stands
 from graph.merge.cluster import Pair, grouped
@@ -79,11 +81,30 @@ class EventIndex:
         """Cluster again what was touched; ids of the articles with a mention whose event has another key now."""
         changed: set[str] = set()
         while self._touched:
-            members = self._component(min(self._touched))
+            mentions = Mentions(cache(self._neighbours), self._before(), self._grouped)
+            members, found = settled(min(self._touched), self._touched, mentions)
             self._touched -= members
-            for cluster in self.clusters(members):
+            for cluster in found:
                 changed.update(self._rekey(cluster))
         return changed
+
+    def _before(self) -> Callable[[int], frozenset[int]]:
+        """Tells the mentions of a mention's event as it was last settled."""
+
+        @cache
+        def of_key(key: str) -> frozenset[int]:
+            return frozenset(n for (n,) in self._db.execute("SELECT n FROM mention WHERE key = ?", (key,)))
+
+        @cache
+        def of(n: int) -> frozenset[int]:
+            (key,) = self._db.execute("SELECT key FROM mention WHERE n = ?", (n,)).fetchone()
+            return of_key(key) if key else frozenset((n,))
+
+        return of
+
+    def _grouped(self, members: frozenset[int]) -> list[tuple[frozenset[int], EventCluster]]:
+        numbers = {self.signature(n).id: n for n in members}
+        return [(frozenset(numbers[id] for id in cluster.mentions), cluster) for cluster in self.clusters(members)]
 
     def _rekey(self, cluster: EventCluster) -> Iterator[str]:
         for article, mention in cluster.mentions:
@@ -108,16 +129,17 @@ class EventIndex:
             self._loaded.clear()
         self._loaded[n] = signature
 
-    def clusters(self, members: set[int]) -> list[EventCluster]:
-        """The events of mentions that no pair connects with others."""
+    def clusters(self, members: Iterable[int]) -> list[EventCluster]:
+        """The events of mentions, as far as the pairs among them say."""
         signatures = {n: self.signature(n) for n in members}
         return list(grouped({s.id: s for s in signatures.values()}, self._pairs(signatures)))
 
     def _pairs(self, signatures: dict[int, Signature]) -> Iterator[Pair]:
         for a, left in signatures.items():
             for b, score, reason in self._db.execute("SELECT b, score, reason FROM pair WHERE a = ?", (a,)):
-                first, second = sorted((left.id, signatures[b].id))
-                yield score, first, second, reason
+                if b in signatures:
+                    first, second = sorted((left.id, signatures[b].id))
+                    yield score, first, second, reason
 
     def _component(self, n: int) -> set[int]:
         found, todo = {n}, [n]
