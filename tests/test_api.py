@@ -114,10 +114,23 @@ def test_rdflib_sees_the_store_as_a_dataset_with_the_union_as_default(events: Ev
     assert len(rows) == 1
 
 
+def test_counts_and_events_agree(events: EventGraph) -> None:
+    counts, listed = events.counts(), list(events.events())
+    assert (sum(e.is_fact for e in listed), sum(not e.is_fact for e in listed)) == (
+        counts["facts"],
+        counts["only talk"],
+    )
+    keys = {e.iri.removeprefix(events.store.iris.base).split("/")[1] for e in listed}
+    assert len(keys) == counts["events"]
+    made = [e for e in events.events(statements=True) if e not in listed]
+    assert made
+    assert all(e.type is None and "/statement/" in e.iri for e in made)
+
+
 def test_it_shows_itself_in_notebooks(events: EventGraph) -> None:
-    assert events.counts() == {"articles": 2, "facts": 9, "possible events": 5}
+    assert events.counts() == {"articles": 2, "events": 9, "facts": 7, "only talk": 5}
     html = events._repr_html_()
-    assert "9 facts" in html
+    assert "9 events · 7 facts · 5 only talk" in html
     assert "Condemnation: Finland" in html
 
 

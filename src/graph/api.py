@@ -74,11 +74,17 @@ class EventGraph:
             return Rows(answer.columns, answer.rows())
         return answer.boolean if answer.boolean is not None else _rdflib_graph(answer.result)
 
-    def events(self, *, type: str | None = None, actor: str | None = None, facts_only: bool = False) -> Iterator[Event]:
-        """Events as objects, facts first: of a PLOVER type or a kind, with an actor on either side."""
+    def events(
+        self, *, type: str | None = None, actor: str | None = None, facts_only: bool = False, statements: bool = False
+    ) -> Iterator[Event]:
+        """Events as objects, facts first: of a PLOVER type or a kind, with an actor on either side.
+
+        An event that is a fact to one and only talk to another comes as both. ``statements``: also those that were
+        only made for an "according to", which are no events of their own and have no type.
+        """
         who = find_entity(actor, self.store, what="actor", acting=True).value if actor else None
         for event in EventReader(self.store).events(talk=not facts_only):
-            if type and type not in (event.type, event.kind):
+            if (event.type is None and not statements) or (type and type not in (event.type, event.kind)):
                 continue
             if who and all(p.iri != who for p in (*event.actors, *event.recipients)):
                 continue
@@ -135,9 +141,19 @@ class EventGraph:
         return to_pyvis(collect(self.store), **options)
 
     def counts(self) -> dict[str, int]:
-        """How many articles, facts and possible events there are."""
-        names = {"articles": "ng:Article", "facts": "ng:Event", "possible events": "ng:PossibleEvent"}
-        return {k: next(iter(self.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a {c} }}"))).n for k, c in names.items()}
+        """How many articles and events there are, how many of these are facts and how many only talk.
+
+        An event that is a fact to one and only talk to another is one event and counts as both.
+        """
+        fact, talk = "?e ng:eventType ?type", "?e said:eventType ?type"
+        key = 'STRBEFORE(CONCAT(STRAFTER(STRAFTER(STR(?e), STR(id:)), "/"), "/"), "/")'
+        wanted = {
+            "articles": "SELECT (COUNT(*) AS ?n) { ?e a ng:Article }",
+            "events": f"SELECT (COUNT(DISTINCT ?key) AS ?n) {{ {{ {fact} }} UNION {{ {talk} }} BIND({key} AS ?key) }}",
+            "facts": f"SELECT (COUNT(DISTINCT ?e) AS ?n) {{ {fact} }}",
+            "only talk": f"SELECT (COUNT(DISTINCT ?e) AS ?n) {{ {talk} }}",
+        }
+        return {name: next(iter(self.query(sparql))).n for name, sparql in wanted.items()}
 
     def _repr_html_(self) -> str:
         counts = " · ".join(f"{n} {name}" for name, n in self.counts().items())

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
+from graph.view.content import PageFigure
+from graph.view.page import write
 from tests.view.explorer import Explorer
+from tests.view.story import story
 
 Explore = Callable[..., Explorer]
 SHELL = "selected=e%3Aevent%2Fshell"
@@ -31,6 +36,30 @@ def test_contradictions_are_marked(explore: Explore) -> None:
     assert any("“at least 40 people” by Sudan against “25 people” by United Nations" in d for d in disputes)
     assert any("denied by Ethiopia" in d for d in disputes)
     assert "shell Kassala" in explore().text("#evidence section:last-of-type")
+
+
+def test_counts_of_one_source_in_one_article_do_not_contradict_each_other(explore: Explore, tmp_path: Path) -> None:
+    by = ("country/SDN",)
+    counts = [PageFigure("people", n, n, n, "exactly", str(n), "", by, None, "article/wire") for n in (2.0, 3.0)]
+    told = next(e for e in story().events if e.figures)
+    page = replace(story(), events=(replace(told, figures=tuple(counts), modalities=()),))
+    assert not explore(SHELL, file=write(page, tmp_path / "one.html")).all(".card .dispute")
+    other = replace(counts[1], attributed_to=("org/UN",))
+    page = replace(page, events=(replace(told, figures=(counts[0], other), modalities=()),))
+    assert len(explore(SHELL, file=write(page, tmp_path / "two.html")).all(".card .dispute")) == 1
+
+
+def test_a_fact_that_is_also_only_talk_is_one_event(explore: Explore, tmp_path: Path) -> None:
+    fact = next(e for e in story().events if e.is_fact)
+    talk = replace(fact, id=fact.id.replace("event/", "possible/") + "/urged", modalities=("urged",))
+    page = explore(file=write(replace(story(), events=(fact, talk)), tmp_path / "both.html"))
+    assert page.text(".counts").startswith("1 event: 1 fact · 1 only talk")
+
+
+def test_the_confidence_says_that_it_is_of_the_kind(explore: Explore) -> None:
+    sure = explore(SHELL).all("#evidence .card .sure")[0]
+    assert "kind 74 % sure" in sure.text
+    assert "nothing of who did it" in (sure.get_attribute("title") or "")
 
 
 def test_roles_are_marked_each_in_its_own_way(explore: Explore) -> None:

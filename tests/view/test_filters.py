@@ -52,7 +52,7 @@ def test_an_actor_a_place_and_confidence_filter(explore: Explore) -> None:
 
 def test_counts_say_what_passes(explore: Explore) -> None:
     page = explore("show=facts")
-    assert page.text(".counts") == "16 facts · 0 claims of 23 events"
+    assert page.text(".counts") == "16 of 23 events: 16 facts · 0 only talk"
 
 
 def test_search_offers_what_it_finds_and_the_rest_fades(explore: Explore) -> None:

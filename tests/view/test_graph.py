@@ -19,7 +19,7 @@ def line(source: str, target: str, group: str, truth: str = "fact") -> str:
 def test_it_opens_without_a_complaint_or_a_request(explore: Explore) -> None:
     page = explore()
     assert page.text("h1") == "The dam dispute"
-    assert page.text(".counts") == "16 facts · 7 claims · 3 articles"
+    assert page.text(".counts") == "23 events: 16 facts · 7 only talk · 3 articles"
     assert page.nodes() >= {ETH, EGY, NOR}
     assert page.complaints() == []
 

@@ -119,7 +119,7 @@ def test_clicking_the_unknown_actor_opens_what_it_did(explore: Explore, file: Pa
 def test_the_matrix_has_a_row_for_the_unknown_and_none_for_places(explore: Explore, file: Path) -> None:
     page = explore("view=matrix", file)
     assert "unknown actors" in page.text(".grid tr.unknown")
-    page.button("1 from unknown actors to Niger: 0 facts, 1 claim, 1 of conflict").click()
+    page.button("1 from unknown actors to Niger: 0 facts, 1 only talk, 1 of conflict").click()
     assert page.text("#evidence h2") == "unknown actors → Niger"
     assert not page.js("return [...document.querySelectorAll('.grid button')].some((b) => /Algiers|Gao/.test(b.title))")
 

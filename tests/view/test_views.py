@@ -56,12 +56,12 @@ def test_the_timeline_has_a_lane_for_each_actor_and_a_mark_for_each_part(explore
 
 def test_the_matrix_counts_and_opens_the_pair(explore: Explore) -> None:
     page = explore("view=matrix")
-    cell = page.button("3 from Norway to Sudan: 2 facts, 1 claim, 0 of conflict", ".grid")
+    cell = page.button("3 from Norway to Sudan: 2 facts, 1 only talk, 0 of conflict", ".grid")
     assert cell.text == "3"
     cell.click()
     assert page.text("#evidence h2") == "Norway → Sudan"
     assert len(page.all("#evidence .card")) == 3
-    only_talk = page.button("4 from Ethiopia to Sudan: 2 facts, 2 claims, 2 of conflict", ".grid")
+    only_talk = page.button("4 from Ethiopia to Sudan: 2 facts, 2 only talk, 2 of conflict", ".grid")
     assert "only-talk" not in str(only_talk.get_attribute("class"))
 
 

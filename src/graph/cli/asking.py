@@ -69,16 +69,19 @@ def export(
     write_export(form, store=store, output=output)
 
 
-@app.command(epilog=examples("newsgraph view --store out -o graph.html"))
+@app.command(epilog=examples("newsgraph view --store out -o graph.html", "newsgraph view --title 'The dam dispute'"))
 def view(
     store: StoreOption = DEFAULT,
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")] = Path("graph.html"),
     with_sparql: Annotated[bool, typer.Option("--with-sparql", help="Put a SPARQL engine into the page.")] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Title of the page; default: whom the articles are about.")
+    ] = None,
 ) -> None:
     """Write the explorer page, one HTML file that works offline."""
     from graph.view import write_view
 
-    write_view(store, output, with_sparql=with_sparql)
+    write_view(store, output, with_sparql=with_sparql, title=title)
     typer.echo(str(output))
 
 

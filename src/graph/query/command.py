@@ -11,6 +11,16 @@ from graph.query.formats import write
 from graph.query.library import library, library_query
 from graph.store import Store
 
+_VALUES = (
+    "Values by the type of the parameter:",
+    "",
+    "- entity: a name that the graph or the reference tables know (`US`, `Czechia`, `Rapid Support Forces`), an ISO",
+    "  code (`CD`, `COD`), a Wikidata id or the IRI that queries print. A capital acts as its state (`Moscow` is",
+    "  Russia), and is a place where one is asked for. A name of several is told with all of them.",
+    "- concept, and `status`: what the column prints (`ASSAULT`, `tanks`, `alleged`); `fact` is `actual`. `-f csv` prints whole IRIs.",
+    "- date: `2024-12-16`; iri: as queries print it (`event/KEY`), or whole.",
+)
+
 
 def library_lines() -> list[str]:
     """The query library for the screen: name, title, question, parameters, columns."""
@@ -25,6 +35,7 @@ def library_lines() -> list[str]:
 def library_markdown() -> str:
     """The query library as the page ``docs/queries.md``."""
     lines = ["# The query library", "", "Ask with `newsgraph query NAME --param NAME=VALUE`; made from `queries/*.rq`."]
+    lines += ["", *_VALUES]
     for query in library():
         lines += [
             "",

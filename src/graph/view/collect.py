@@ -7,7 +7,6 @@ are not shown as events of their own: they say who tells their content.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -22,6 +21,7 @@ from graph.view.nodes import Node, article_graphs, described, local, mention_cou
 from graph.view.part import around, article_parts, best
 from graph.view.parties import entities_of
 from graph.view.roles import Parties, parties_of
+from graph.view.title import title_of
 
 LIMIT = 20_000
 """How many events one file shows at most: those that most mentions tell."""
@@ -104,8 +104,8 @@ def _made(
     shown = sorted(iri for iri, node in records.items() if node.one("eventType") and found.evidence.get(iri))
     events = tuple(_event(records[iri], base, found, speakers, labels) for iri in shown)
     entities = entities_of(background, events, base)
-    title = title or _title(events, {e.id: e.label for e in entities})
-    return Page(title=title, articles=tuple(found.articles), entities=entities, events=events, base=base)
+    page = Page(title="", articles=tuple(found.articles), entities=entities, events=events, base=base)
+    return replace(page, title=title or title_of(page))
 
 
 def _speakers(records: dict[str, Node]) -> dict[str, list[str]]:
@@ -188,10 +188,3 @@ def _time(node: Node, wording: str) -> PageTime | None:
 def _in_force(node: Node) -> PageTime | None:
     first, last = node.day("inForceFrom"), node.day("inForceTo")
     return PageTime(first, last) if first or last else None
-
-
-def _title(events: Iterable[PageEvent], labels: dict[str, str]) -> str:
-    """The three that most events are about."""
-    count = Counter(party for e in events for party in dict.fromkeys((*e.actors, *e.recipients)))
-    most = sorted(count, key=lambda i: (-count[i], i))[:3]
-    return " · ".join(labels.get(i, i) for i in most) or "Event graph"

@@ -1,6 +1,7 @@
 /** Reads the JSON block and makes the indexes that all views share. */
 
 import { disputesOf } from "./disputes.ts";
+import { plural } from "./dom.ts";
 import { sentenceCase, words } from "./vocabulary.ts";
 import type { Article, Entity, Evidence, Happening, Raw, RawEvent } from "./types.ts";
 
@@ -156,6 +157,23 @@ function range(days: (string | null | undefined)[]): [string, string] | null {
     if (high === null || day > high) high = day;
   }
   return low === null || high === null ? null : [low, high];
+}
+
+/** How many different events: what is a fact to one and only talk to another is there twice, and is one event. */
+export function different(events: Happening[]): number {
+  return new Set(events.map((e) => e.id.split("/")[1] ?? e.id)).size;
+}
+
+/** "436 events", and where some are fact and talk both, how many lines of a list they are. */
+export function counted(events: Happening[]): string {
+  const one = plural(different(events), "event");
+  return different(events) === events.length ? one : `${one} in ${events.length.toLocaleString("en")} lines`;
+}
+
+/** "12 facts, 4 only talk". */
+export function balanced(events: Happening[], comma = ", "): string {
+  const facts = events.filter((e) => e.fact).length;
+  return `${plural(facts, "fact")}${comma}${(events.length - facts).toLocaleString("en")} only talk`;
 }
 
 export function iriOf(data: Data, item: { id: string; iri?: string }): string {

@@ -25,12 +25,17 @@ function figureDisputes(figures: Figure[], entities: Entity[]): string[] {
     for (let j = i + 1; j < figures.length; j++) {
       const a = figures[i] as Figure;
       const b = figures[j] as Figure;
-      if (a.measures === b.measures && (a.unit ?? "") === (b.unit ?? "") && apart(a, b)) {
+      if (a.measures === b.measures && (a.unit ?? "") === (b.unit ?? "") && apart(a, b) && !together(a, b)) {
         out.push(`figures differ: ${said(a, entities)} against ${said(b, entities)}`);
       }
     }
   }
   return out;
+}
+
+/** Counts that one source gives in one article are parts of each other or of different things. */
+function together(a: Figure, b: Figure): boolean {
+  return a.article !== undefined && a.article === b.article && String(a.by ?? []) === String(b.by ?? []);
 }
 
 function said(figure: Figure, entities: Entity[]): string {

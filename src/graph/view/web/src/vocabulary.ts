@@ -155,6 +155,10 @@ export const STATUS_ABOUT = plain({
   hypothetical: "It is only considered possible",
 });
 
+/** What the confidence says, and what it does not. */
+export const SURE_ABOUT =
+  "How sure it is that the words tell of an event of this kind. It says nothing of who did it, to whom, where or when, nor whether it is true.";
+
 export const ENTITY_KINDS = plain({
   country: "Country",
   organization: "Organization",

@@ -1,6 +1,7 @@
 /** The top of the page: title, counts, views, search, undo, share, export. */
 
 import { type App, found, type Part } from "../app.ts";
+import { balanced, different } from "../data.ts";
 import { button, data as isolated, fill, h, plural } from "../dom.ts";
 import { helpDialog } from "./help.ts";
 import { exportMenu } from "../exports/menu.ts";
@@ -18,7 +19,11 @@ const VIEWS: [ViewName, string][] = [
 
 export function bar(app: App, withSparql: boolean): Part {
   const { store, data } = app;
-  const counts = h("p", { class: "counts", role: "status" });
+  const counts = h("p", {
+    class: "counts",
+    role: "status",
+    title: "An event that is a fact to one source and only talk to another is one event and counts as both.",
+  });
   const views = withSparql ? [...VIEWS, ["ask", "Ask"] as [ViewName, string]] : VIEWS;
   const tabs = views.map(([name, label]) =>
     button(label, () => store.set({ view: name }), { role: "tab", id: `tab-${name}`, "aria-controls": "view" }),
@@ -55,13 +60,11 @@ export function bar(app: App, withSparql: boolean): Part {
     element,
     update(state, before) {
       const events = found(app);
-      const facts = events.filter((e) => e.fact).length;
       fill(
         counts,
-        `${plural(facts, "fact")} · ${plural(events.length - facts, "claim")}`,
-        events.length < data.events.length
-          ? ` of ${plural(data.events.length, "event")}`
-          : ` · ${plural(data.articles.length, "article")}`,
+        events.length < data.events.length ? `${different(events).toLocaleString("en")} of ` : "",
+        `${plural(different(data.events), "event")}: ${balanced(events, " · ")}`,
+        events.length < data.events.length ? "" : ` · ${plural(data.articles.length, "article")}`,
         data.total > data.events.length ? ` · the best told of about ${data.total.toLocaleString("en")}` : "",
       );
       views.forEach(([name], i) => {

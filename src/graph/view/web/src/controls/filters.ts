@@ -5,6 +5,7 @@ import { button, clip, data as isolated, fill, h } from "../dom.ts";
 import { type Show, START, type State } from "../state.ts";
 import { drawing } from "./drawing.ts";
 import { dots, line, lists } from "./filter_lists.ts";
+import { SURE_ABOUT } from "../vocabulary.ts";
 import { shapeLegend } from "./legend.ts";
 
 export function filterPanel(app: App): Part {
@@ -155,5 +156,5 @@ function sureness(app: App): HTMLElement {
   });
   slider.addEventListener("input", () => (output.textContent = `${Math.round(Number(slider.value) * 100)} %`));
   slider.addEventListener("change", () => store.set({ confidence: Number(slider.value) }));
-  return h("label", { class: "slider" }, h("span", {}, "At least ", output, " sure"), slider);
+  return h("label", { class: "slider", title: SURE_ABOUT }, h("span", {}, "Kind at least ", output, " sure"), slider);
 }

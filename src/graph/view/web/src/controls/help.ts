@@ -1,6 +1,7 @@
 /** What the signs mean and which keys there are. */
 
 import { button, h } from "../dom.ts";
+import { SURE_ABOUT } from "../vocabulary.ts";
 
 const READING = [
   ["Solid line, filled arrow", "a fact: an article tells it in its own voice as having happened"],
@@ -9,6 +10,7 @@ const READING = [
     "only talk: said, urged, feared, planned, threatened or denied by somebody",
   ],
   ["Blue, orange", "cooperation, conflict; thick and dark for deeds, thin and light for words"],
+  ["Kind 87 % sure", SURE_ABOUT],
   ["×3", "three events behind this line"],
   ["⚠", "sources contradict each other"],
   ["+3 at an actor", "three of its neighbours are not drawn: double-click shows them"],

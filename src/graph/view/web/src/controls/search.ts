@@ -115,7 +115,7 @@ function suggestions(app: App, q: string): Option[] {
     .map((i) => ({ key: `n:${app.data.entities[i]?.id}`, label: nameOf(app.data, i), kind: "actor or place" }));
   const events = [...matches.events].slice(0, OPTIONS - Math.min(entities.length, OPTIONS / 2)).map((i) => {
     const e = app.data.events[i];
-    return { key: `e:${e?.id}`, label: clip(e?.label ?? "", 80), kind: e?.fact ? "fact" : "claim" };
+    return { key: `e:${e?.id}`, label: clip(e?.label ?? "", 80), kind: e?.fact ? "fact" : "only talk" };
   });
   return [...entities, ...events].slice(0, OPTIONS);
 }

@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { type Data, names, nameOf, outletOf } from "../data.ts";
 import { button, clip, data as isolated, h, plural } from "../dom.ts";
 import type { Evidence, Figure, Happening, When } from "../types.ts";
-import { STATUS_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
+import { STATUS_ABOUT, SURE_ABOUT, STATUSES, typeInfo, words } from "../vocabulary.ts";
 import { told } from "../draw/wording.ts";
 import { highlighted, whoIsWho } from "./highlight.ts";
 
@@ -104,11 +104,11 @@ function mention(app: App, event: Happening, evidence: Evidence, index: number):
 function sureness(evidence: Evidence): HTMLElement | null {
   if (evidence.confidence === undefined) return null;
   const percent = Math.round(evidence.confidence * 100);
-  const title = evidence.rule ? `Rule: ${evidence.rule}` : "How sure the extraction is";
+  const title = evidence.rule ? `${SURE_ABOUT} Rule: ${evidence.rule}` : SURE_ABOUT;
   return h(
     "span",
     { class: "sure", title },
-    ` · ${percent} % sure`,
+    ` · kind ${percent} % sure`,
     evidence.rule ? h("small", {}, " (", isolated(evidence.rule), ")") : null,
   );
 }

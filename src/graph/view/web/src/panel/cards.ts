@@ -1,6 +1,7 @@
 /** A list of cards, newest event first, and the sum of a set of events. */
 
 import type { App } from "../app.ts";
+import { balanced } from "../data.ts";
 import { button, h, plural } from "../dom.ts";
 import type { Happening } from "../types.ts";
 import { COLOURS, type Tone, typeInfo } from "../vocabulary.ts";
@@ -34,7 +35,6 @@ export function cards(app: App, events: Happening[]): HTMLElement {
 
 /** "12 facts, 4 only talk", with a bar of cooperation and conflict. */
 export function balance(events: Happening[]): HTMLElement {
-  const facts = events.filter((e) => e.fact).length;
   const share = (tone: Tone) => events.filter((e) => typeInfo(e.type).tone === tone).length;
   const bar = h("span", {
     class: "balance",
@@ -47,5 +47,5 @@ export function balance(events: Happening[]): HTMLElement {
     part.style.background = COLOURS[tone].material;
     bar.append(part);
   }
-  return h("span", { class: "sum" }, `${plural(facts, "fact")}, ${plural(events.length - facts, "claim")} `, bar);
+  return h("span", { class: "sum" }, `${balanced(events)} `, bar);
 }

@@ -1,7 +1,7 @@
 /** What the panel says when nothing is selected: the shape of the whole selection. */
 
 import { type App, found } from "../app.ts";
-import { nameOf } from "../data.ts";
+import { different, nameOf } from "../data.ts";
 import { button, data as isolated, h, plural } from "../dom.ts";
 import { folding, isDyad, isUnknown, type Link, linksOf, weights } from "../links.ts";
 import { linkKey } from "../draw/scene_types.ts";
@@ -32,7 +32,7 @@ export function overview(app: App): HTMLElement[] {
       "header",
       {},
       h("p", { class: "eyebrow" }, "Overview"),
-      h("h2", {}, `${plural(events.length, "event")} in ${plural(data.articles.length, "article")}`),
+      h("h2", {}, `${plural(different(events), "event")} in ${plural(data.articles.length, "article")}`),
     ),
     h("p", { class: "hint" }, "Click an actor or a line to read the sentences behind it."),
     h("p", { class: "count" }, balance(events)),

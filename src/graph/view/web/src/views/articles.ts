@@ -1,7 +1,7 @@
 /** The articles: what each tells, and the way to its text. */
 
 import { type App, found, type Part } from "../app.ts";
-import { outletOf } from "../data.ts";
+import { balanced, outletOf } from "../data.ts";
 import { button, clip, data as isolated, fill, h, plural } from "../dom.ts";
 import type { Happening } from "../types.ts";
 
@@ -32,7 +32,7 @@ export function articlesView(app: App): Part {
       add();
       fill(
         element,
-        h("p", { class: "hint" }, `${plural(order.length, "article")} tell what passes the filters.`),
+        h("p", { class: "hint" }, `${plural(order.length, "article tells", "articles tell")} what passes the filters.`),
         list,
         more,
       );
@@ -42,7 +42,6 @@ export function articlesView(app: App): Part {
 
 function item(app: App, index: number, events: Happening[]): HTMLElement {
   const article = app.data.articles[index];
-  const facts = events.filter((e) => e.fact).length;
   return h(
     "li",
     {},
@@ -55,6 +54,6 @@ function item(app: App, index: number, events: Happening[]): HTMLElement {
       }),
     ),
     h("p", { class: "hint" }, isolated(clip(article?.text ?? "", 220))),
-    h("p", { class: "count" }, `${plural(facts, "fact")}, ${plural(events.length - facts, "claim")}`),
+    h("p", { class: "count" }, balanced(events)),
   );
 }

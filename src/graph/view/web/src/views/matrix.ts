@@ -103,7 +103,7 @@ function square(app: App, cell: Cell | undefined, a: number, b: number, most: nu
   const conflict = cell.conflict / total;
   const tone = conflict >= 0.5 ? "conflict" : "cooperation";
   const from = a === UNKNOWN ? "unknown actors" : nameOf(data, a);
-  const label = `${total} from ${from} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${plural(cell.talk, "claim")}, ${cell.conflict} of conflict`;
+  const label = `${total} from ${from} to ${nameOf(data, b)}: ${plural(cell.facts, "fact")}, ${cell.talk} only talk, ${cell.conflict} of conflict`;
   const one = button(
     String(total),
     () =>

@@ -1,16 +1,17 @@
 /** The events as a table: sortable, and the accessible mirror of the graph. */
 
 import { type App, found, type Part } from "../app.ts";
-import { names } from "../data.ts";
+import { counted, names } from "../data.ts";
 import { button, clip, data as isolated, fill, h } from "../dom.ts";
 import type { Happening } from "../types.ts";
-import { STATUSES, typeInfo, words } from "../vocabulary.ts";
+import { STATUSES, SURE_ABOUT, typeInfo, words } from "../vocabulary.ts";
 
 const ROWS = 150;
 
 interface Column {
   key: string;
   label: string;
+  about?: string;
   text(app: App, e: Happening): string;
   order?(e: Happening): number;
 }
@@ -28,7 +29,8 @@ export const COLUMNS: Column[] = [
   { key: "outlet", label: "Outlet", text: (_, e) => e.outlets.join(", ") },
   {
     key: "sure",
-    label: "Sure",
+    label: "Kind sure",
+    about: SURE_ABOUT,
     text: (_, e) => (e.confidence ? `${Math.round(e.confidence * 100)} %` : ""),
     order: (e) => e.confidence,
   },
@@ -55,13 +57,13 @@ export function tableView(app: App): Part {
         COLUMNS.map((c) =>
           h(
             "th",
-            { scope: "col", "aria-sort": c.key !== key ? "none" : down ? "descending" : "ascending" },
+            { scope: "col", title: c.about, "aria-sort": c.key !== key ? "none" : down ? "descending" : "ascending" },
             button(c.label, () => store.set({ sort: c.key === key && !down ? `-${key}` : c.key })),
           ),
         ),
       );
       const events = sortBy(app, found(app), key, down);
-      caption.textContent = `${events.length.toLocaleString("en")} events`;
+      caption.textContent = counted(events);
       let shown = 0;
       fill(body);
       const add = () => {
