@@ -10,6 +10,7 @@ from functools import cached_property
 from graph.model import Article, Entity, Link, Sentence, Token
 from graph.resolve.acronyms import Acronyms, senses
 from graph.resolve.gazetteer import Gazetteer, Name
+from graph.resolve.homonyms import Homonyms, without
 from graph.resolve.matching import Match, matches
 from graph.resolve.names import key, slug, words
 from graph.resolve.roles import Roles, load_roles
@@ -63,6 +64,9 @@ class Context:
         self._acronyms = Acronyms(sentences, self.matches)
         self.matches = [self._explained(s, ms) for s, ms in enumerate(self.matches)]
         self.redefined = frozenset(self._acronyms.redefined)
+        self.others = Homonyms(self.reference, self.date, sentences, self.matches).rejected()
+        """Identifiers of persons of the tables whose namesakes the article speaks of."""
+        self.matches = [list(without(ms, self.others)) for ms in self.matches]
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
         self.matches = [[m for m in ms if self._supported(m)] for ms in map(self._nicknames, self.matches)]

@@ -82,7 +82,8 @@ def sound(word: str) -> str:
     folded = "".join(words(word))
     for written, heard in _SOUNDS:
         folded = folded.replace(written, heard)
-    consonants = folded[:1].translate(_FIRST) + _DOUBLED.sub(r"\1", _VOWELS.sub("", folded[1:]))
+    first = folded[:1] if folded[:2] in ("ya", "yo") else folded[:1].translate(_FIRST)
+    consonants = first + _DOUBLED.sub(r"\1", _VOWELS.sub("", folded[1:]))
     return f"{consonants}{len(_SYLLABLE.findall(folded))}"
 
 

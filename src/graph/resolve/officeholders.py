@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Link
 from graph.resolve.context import Context
 from graph.resolve.gazetteer import office
+from graph.resolve.gender import of_name
 from graph.resolve.names import sound
 from graph.resolve.reference import Holding
 
@@ -25,6 +26,8 @@ def by_surname(context: Context, surname: str, titles: set[str]) -> Link | None:
         return None
     ranked = []
     for person in context.reference.surnames.get(surname, ()):
+        if context.reference.persons[person].entity.id in context.others:
+            continue
         held = office(context.reference.holdings[person], date)
         if held is None or held.begin > date or (held.end and held.end < date - _LATELY):
             continue
@@ -46,15 +49,25 @@ def holds(context: Context, person: str, title: str) -> bool:
 
 
 def spelt_otherwise(context: Context, parts: tuple[str, ...]) -> Link | None:
-    """A person of the tables whose first and last name sound like these."""
+    """A person of the tables, of a state that the article names, whose first and last name sound like these."""
     first, last = sound(parts[0]), sound(parts[-1])
     if len(last) < 4:
         return None
+    gender = of_name(" ".join(parts), context.reference)
     for label in context.gazetteer.sounds.get(last, ()):
-        if sound(label.split(" ")[0]) == first:
-            link = context.gazetteer.person(context.reference.persons[label].entity, on=context.date)
+        if sound(label.split(" ")[0]) == first and of_name(label, context.reference) in (None, gender):
+            entity = context.reference.persons[label].entity
+            link = context.gazetteer.person(entity, on=context.date)
+            if entity.id in context.others or not _is_named(context, link):
+                continue
             return replace(link, score=0.75, reason=f"another spelling: {link.reason}")
     return None
+
+
+def _is_named(context: Context, link: Link) -> bool:
+    """Whether the article names the state or body of a person."""
+    code = link.entity.code or ""
+    return code in context.named or context.reference.country_of(code) in context.named
 
 
 def _titled(held: Holding, titles: set[str]) -> bool:

@@ -111,6 +111,11 @@ class Reference:
         return out
 
     @cached_property
+    def people(self) -> dict[str, str]:
+        """Names of the persons by identifier."""
+        return {row.entity.id: name for name, row in self.persons.items()}
+
+    @cached_property
     def surnames(self) -> dict[str, tuple[str, ...]]:
         """Office-holders by the word that news texts call them by: the last, in East Asia the first."""
         out: dict[str, list[str]] = {}
