@@ -111,6 +111,7 @@ def remove(article_ids: Sequence[str], *, out: Path, **how: Unpack[How]) -> Repo
             if article_id not in folder.ledger:
                 raise StoreError(f"article {article_id!r}: not in the graph; `newsgraph manifest` lists them")
         folder.ledger.leave(article_ids)
+        folder.report.removed = len(set(article_ids))
 
     return change(_existing(out), work, settings=Settings(), **how)
 

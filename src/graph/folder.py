@@ -178,7 +178,7 @@ def change(
             folder.finish()
             ended_well(ledger, folder.store)
             report = folder.report
-            report.mentions, report.events = ledger.tally.counts()
+            report.total, (report.mentions, report.events) = len(ledger), ledger.tally.counts()
             report.outdated = ledger.number_outdated(version)
         del folder
         give_back()

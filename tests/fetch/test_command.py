@@ -34,7 +34,7 @@ def test_a_private_address_is_refused_unless_it_is_allowed(site: Site, tmp_path:
     assert "no public address; allow it with --allow-private" in refused.stderr
     assert not site.asked
     fetched = run("fetch", site.url + "/a", "--out", out, "--no-pages", "--allow-private", "--delay", "0")
-    assert (fetched.returncode, fetched.stdout.split(" articles")[0]) == (0, "1"), fetched.stderr
+    assert (fetched.returncode, fetched.stdout.partition(",")[0]) == (0, "1 article"), fetched.stderr
     assert "Ministers meet" in run("manifest", "--store", out).stdout
 
 
@@ -46,12 +46,12 @@ def test_watching_ends_when_it_is_told_to_and_goes_on_later(site: Site, tmp_path
         command(*words, "--delay", "0", "--every", "60"), env=environment(), stdout=subprocess.PIPE, text=True
     )
     assert running.stdout is not None
-    assert running.stdout.readline().startswith("1 articles")
+    assert running.stdout.readline().startswith("1 article, ")
     time.sleep(0.2)
     running.send_signal(signal.SIGTERM)
     assert running.wait(20) == 0
     again = run(*words, "--delay", "0", "--rounds", "1")
-    assert again.stdout.startswith("0 articles")
+    assert again.stdout.startswith("0 articles read")
     assert site.paths.count("/a") == 1
 
 
