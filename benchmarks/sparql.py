@@ -1,12 +1,15 @@
 """How fast the query library answers on a generated graph, beside raw pyoxigraph and rdflib.
 
-    python benchmarks/sparql.py --events 100000 [--store DIR] [--rdflib] [--clock cpu]
+    python -m benchmarks.sparql --events 100000 [--store DIR] [--query NAME,NAME] [--runs N] [--seconds S] [--clock cpu]
+    python -m benchmarks.sparql --events 200 --rdflib
 
-Makes a store of that many event mentions (:mod:`benchmarks.made_store`), asks every query of the library and prints for
-each the rows, the time through our layers and that of raw pyoxigraph for the same SPARQL over the same store, best of
-several warm runs; both must give the same bytes. ``names`` is what of ours goes into finding the entities of parameters,
-which raw SPARQL gets as IRIs. ``--clock cpu`` counts processor time, for a machine that is busy. ``--rdflib`` asks
-rdflib's own engine too, on a graph of 200 events.
+Makes a store of that many event mentions (:mod:`benchmarks.made_store`), or opens the one at ``--store``, asks the
+queries of the library and prints for each the rows, the time through our layers and that of raw pyoxigraph for the same
+SPARQL over the same store, best of several runs; both must give the same bytes. ``names`` is what of ours goes into
+finding the entities of parameters, which raw SPARQL gets as IRIs. ``--runs`` is the least number of runs of each, the
+comparison of the answers included, so that 2 is one to warm up and one that is warm; more follow within ``--seconds``.
+``--clock cpu`` counts processor time, for a machine that is busy. ``--rdflib`` asks rdflib's own engine too, on a graph
+of 200 events.
 """
 
 from __future__ import annotations
@@ -16,8 +19,10 @@ import io
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import rdflib
 from pyoxigraph import QueryResultsFormat, QuerySolutions
@@ -38,6 +43,7 @@ GIVEN = {
 }  # fmt: skip
 
 
+Value = TypeVar("Value")
 CLOCKS = {"wall": time.perf_counter, "cpu": time.process_time}
 
 
@@ -56,40 +62,57 @@ def raw(store: Store, sparql: str) -> bytes:
     return result.serialize(format=QueryResultsFormat.CSV) or b""
 
 
-def best(
-    runs: Sequence[Callable[[], object]], clock: Callable[[], float], *, seconds: float = 3.0, most: int = 30
-) -> list[float]:
-    """The best time of each of some runs, which take turns so that a busy machine is unfair to none.
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often something is timed: at least ``least`` times, then again until ``seconds`` are over."""
 
-    Each runs at least twice, the first time to warm up, then again within some seconds.
-    """
+    least: int = 2
+    seconds: float = 3.0
+    clock: Callable[[], float] = time.perf_counter
+
+
+MOST = 300
+"""So often at most is something timed."""
+
+
+def timed(run: Callable[[], Value], clock: Callable[[], float]) -> tuple[float, Value]:
+    """The time of one run, and what it gave."""
+    begin = clock()
+    found = run()
+    return clock() - begin, found
+
+
+def best(runs: Sequence[Callable[[], object]], rounds: Rounds) -> list[float]:
+    """The best time of each of some runs, which take turns so that a busy machine is unfair to none."""
     times: list[list[float]] = [[] for _ in runs]
-    end = time.perf_counter() + seconds * len(runs)
-    while len(times[0]) < 2 or (len(times[0]) < most and time.perf_counter() < end):
+    end = time.perf_counter() + rounds.seconds * len(runs)
+    while len(times[0]) < rounds.least or (len(times[0]) < MOST and time.perf_counter() < end):
         for run, own in zip(runs, times, strict=True):
-            begin = clock()
-            run()
-            own.append(clock() - begin)
+            own.append(timed(run, rounds.clock)[0])
     return [min(own) for own in times]
 
 
-def compare(store: Store, only: str | None, clock: Callable[[], float]) -> None:
+def compare(store: Store, only: Sequence[str], rounds: Rounds) -> None:
     """Prints the table."""
-    print(f"{len(store)} quads\n{'query':22} {'rows':>8} {'ours s':>9} {'raw s':>9} {'ratio':>6} {'names s':>9}")
+    print(
+        f"{len(store)} quads\n{'query':22} {'rows':>8} {'ours s':>9} {'raw s':>9} {'ratio':>6} {'names s':>9}",
+        flush=True,
+    )
     for query in library():
-        if only and query.name != only:
+        if only and query.name not in only:
             continue
         given = GIVEN.get(query.name, {})
         sparql = prepare(query.name, given, store)[0]
-        answer = ours(store, query.name, given)
-        assert answer == raw(store, sparql), f"{query.name}: not the same answer"
-        mine, theirs = best((partial(ours, store, query.name, given), partial(raw, store, sparql)), clock)
-        (names,) = best((partial(prepare, query.name, given, store),), clock, seconds=1)
+        runs = (partial(ours, store, query.name, given), partial(raw, store, sparql))
+        (cold, answer), (raw_cold, expected) = (timed(run, rounds.clock) for run in runs)
+        assert answer == expected, f"{query.name}: not the same answer"
+        mine, theirs = best(runs, replace(rounds, least=rounds.least - 1)) if rounds.least > 1 else (cold, raw_cold)
+        (names,) = best((partial(prepare, query.name, given, store),), Rounds(2, 1, rounds.clock))
         rows = answer.count(b"\n") - 1
         print(f"{query.name:22} {rows:8} {mine:9.4f} {theirs:9.4f} {mine / theirs:6.2f} {names:9.5f}", flush=True)
 
 
-def with_rdflib(clock: Callable[[], float]) -> None:
+def with_rdflib(rounds: Rounds) -> None:
     """The same queries with rdflib's engine in memory, on 200 events."""
     store = Store.in_memory(describe=KNOWN.get)
     fill(store, 200)
@@ -101,8 +124,9 @@ def with_rdflib(clock: Callable[[], float]) -> None:
     print(f"\n200 events\n{'query':22} {'ours s':>9} {'rdflib s':>9} {'ratio':>6}")
     for query in library():
         answer = ask(query.name, store=store)
-        (mine,) = best((partial(ours, store, query.name, {}),), clock)
-        (theirs,) = best((lambda s=answer.sparql: len(list(dataset.query(s, initNs=known))),), clock, seconds=1)  # type: ignore[misc]
+        (mine,) = best((partial(ours, store, query.name, {}),), rounds)
+        asked = partial(dataset.query, answer.sparql, initNs=known)
+        (theirs,) = best((lambda asked=asked: len(list(asked())),), replace(rounds, seconds=1))  # type: ignore[misc]
         print(f"{query.name:22} {mine:9.4f} {theirs:9.4f} {theirs / mine:6.1f}", flush=True)
 
 
@@ -110,16 +134,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else None)
     parser.add_argument("--events", type=int, default=20_000)
     parser.add_argument("--store", type=Path)
-    parser.add_argument("--query", help="only this one")
+    parser.add_argument("--query", default="", help="only these, with commas between")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each at least, the first of them cold")
+    parser.add_argument("--seconds", type=float, default=3.0, help="time for more runs of each")
     parser.add_argument("--clock", choices=CLOCKS, default="wall")
     parser.add_argument("--rdflib", action="store_true")
     options = parser.parse_args()
+    rounds = Rounds(options.runs, options.seconds, CLOCKS[options.clock])
     with tempfile.TemporaryDirectory() as folder:
-        compare(
-            make_store(options.store or Path(folder) / "store", options.events), options.query, CLOCKS[options.clock]
-        )
+        store = make_store(options.store or Path(folder) / "store", options.events)
+        compare(store, [name for name in options.query.split(",") if name], rounds)
     if options.rdflib:
-        with_rdflib(CLOCKS[options.clock])
+        with_rdflib(rounds)
 
 
 if __name__ == "__main__":
