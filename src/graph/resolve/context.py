@@ -218,14 +218,19 @@ class Context:
             return entity.code, _WEIGHTS["locative"]
         return entity.code, _WEIGHTS.get(name.how, 1.0)
 
-    def dominant(self, s: int) -> Link | None:
-        """The country that the article is about up to and with sentence ``s``; before any is named, the first one."""
+    def dominant(self, s: int, *, but: str | None = None) -> Link | None:
+        """The country that the article is about up to and with sentence ``s``; before any is named, the first one.
+
+        ``but`` is the code of one that is not meant.
+        """
         weights = self._weights[s] if s < len(self._weights) else {}
         if not weights:
             weights = next((w for w in self._weights if w), {})
         if not weights:
             return None
-        weights = {c: w + _OVERALL * self._total[c] for c, w in weights.items()}
+        weights = {c: w + _OVERALL * self._total[c] for c, w in weights.items() if c != but}
+        if not weights:
+            return None
         code = max(sorted(weights), key=lambda c: weights[c])
         total = sum(weights.values())
         return self.country(code, round(0.4 + 0.4 * weights[code] / total, 3), "the country the article is about here")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.model import Link, Token
+from graph.model import Entity, Link, Token
 from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.local import LocalNames, Resolving
 from graph.resolve.places import Places
@@ -16,6 +16,16 @@ _JOINING = frozenset({",", "and", "or"})
 _SPEAKING_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "speaker", "lawyer", "attorney", "representative"}
 )
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "consul"})
+"""Of one state in another: never of the one that they are in."""
+_AT_HOME = frozenset({
+    "bureaucrat", "coroner", "councillor", "governor", "inspector", "investigator", "judge", "lawmaker", "legislator",
+    "magistrate", "mayor", "minister", "official", "parliamentarian", "policymaker", "politician", "prosecutor",
+})  # fmt: skip
+"""Officials who mostly are of the place that they are in, where envoys and commanders are not."""
+_LOYAL = frozenset({"loyal", "faithful", "loyalist", "affiliated", "belonging", "answering", "reporting"})
+_TIED = frozenset({"linked", "tied", "allied", "aligned", "connected", "close"})
+"""Ties that make fighters an armed group's, but not a state's."""
 
 
 class Modifiers:
@@ -30,14 +40,20 @@ class Modifiers:
     def sources(self, s: int, i: int) -> list[Found]:
         """Parties that the modifiers of a noun name, of the nearest kind: apposition, adjective, possessor, "of" ..."""
         sentence = self._context.sentences[s]
-        kinds: dict[str, list[Found]] = {"appos": [], "before": [], "poss": [], "of": [], "from": [], "in": []}
+        kinds: dict[str, list[Found]] = {
+            k: [] for k in ("appos", "before", "poss", "loyal", "of", "from", "unknown", "mission", "in")
+        }
+        kinds["unknown"] += self._unknown(s, i)
         for c in sentence.children[i]:
             kind = self._kind(s, i, sentence.tokens[c])
             if kind == "before":
                 kinds[kind] += self._modifier(s, c)
+            elif kind == "loyal":
+                kinds[kind] += self._followed(s, c)
             elif kind == "in":
                 if place := self._places.place(s, c):
-                    kinds[kind].append(place)
+                    mission = sentence.tokens[i].lemma.lower() in _MISSIONS
+                    kinds["mission" if mission else kind] += self._sent_by(s, i, place) if mission else [place]
             elif kind:
                 kinds[kind] += self._phrases.of(s, c)
         kinds["before"] += self._in_a_row(s, i)
@@ -50,20 +66,61 @@ class Modifiers:
             return "appos" if self._context.match(s, token.i) or token.upos == "PROPN" else None
         if token.dep in ("nmod", "obl"):
             return self._kind_of_phrase(s, i, token)
+        if token.dep.split(":")[0] in ("amod", "acl") and token.text.lower() in _LOYAL | _TIED and token.i > i:
+            return "loyal"
         return "before" if token.dep in _BEFORE else None
 
     def _kind_of_phrase(self, s: int, i: int, token: Token) -> str | None:
         case = self._context.case(s, token.i)
         if case in ("of", "by", "within"):
             return "of"
-        if case == "for" and self._context.token(s, i).lemma.lower() in _SPEAKING_FOR:
+        lemma = self._context.token(s, i).lemma.lower()
+        if case == "for" and lemma in _SPEAKING_FOR:
             return "of"
-        if case in LOCATIVE:
-            official = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "official"
-            return None if official else "in"
+        if case in LOCATIVE or (case == "to" and lemma in _MISSIONS):
+            away = self._context.roles.first(lemma) == "official" and lemma not in _AT_HOME | _MISSIONS
+            return None if away else "in"
         if case == "from":
             return "from"
         return "before" if case == "" and token.i < i else None
+
+    def _unknown(self, s: int, i: int) -> Iterator[Found]:
+        """Those of whom only their arms or masks are told ("armed men", "unidentified people")."""
+        roles = self._context.roles
+        sentence = self._context.sentences[s]
+        if sentence.tokens[i].lemma.lower() not in roles.anybody:
+            return
+        for c in sentence.children[i]:
+            token = sentence.tokens[c]
+            if c < i and token.dep == "amod" and (code := roles.faceless.get(token.text.lower())):
+                entity = Entity(f"group/{code.lower()}", roles.faceless_labels[code], "unnamed_group", code)
+                yield Found(c, i + 1, Link(entity, 0.45, f"'{token.text}', of no state that the article names"))
+                return
+
+    def _followed(self, s: int, c: int) -> list[Found]:
+        """Whom fighters "loyal to" or "linked to" somebody belong to; a mere tie binds to armed groups only."""
+        sentence = self._context.sentences[s]
+        found: list[Found] = []
+        for d in sentence.children[c]:
+            if sentence.tokens[d].dep.split(":")[0] in ("obl", "nmod") and self._context.case(s, d) in ("to", "with"):
+                found += self._phrases.of(s, d)
+        tied = sentence.tokens[c].text.lower() in _TIED
+        return [f for f in found if not tied or f.link.entity.kind == "armed_group"]
+
+    def _sent_by(self, s: int, i: int, place: Found) -> list[Found]:
+        """Whose a mission in a place is: the owner of the one named before, else the other state of the article."""
+        host = self._context.state(place.link).entity.code
+        lemma = self._context.token(s, i).lemma
+        for sentence in reversed(self._context.sentences[: s + 1]):
+            for t in reversed(sentence.tokens[: i if sentence.index == s else None]):
+                if t.lemma == lemma and (owners := self.sources(sentence.index, t.i)):
+                    return [replace(f, begin=i, end=i + 1) for f in owners]
+        other = self._context.dominant(s, but=host)
+        return (
+            [Found(i, i + 1, replace(other, reason=f"the other state of a mission in {place.link.entity.label}"))]
+            if other
+            else []
+        )
 
     def _modifier(self, s: int, c: int) -> Iterator[Found]:
         """A nationality, a name or a title before a noun; those coordinated with it too."""

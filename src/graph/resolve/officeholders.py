@@ -9,7 +9,7 @@ from graph.model import Link
 from graph.resolve.context import Context
 from graph.resolve.gazetteer import office
 from graph.resolve.gender import of_name
-from graph.resolve.names import sound
+from graph.resolve.names import sound, words
 from graph.resolve.reference import Holding
 
 _LATELY = datetime.timedelta(days=1500)
@@ -49,7 +49,8 @@ def holds(context: Context, person: str, title: str) -> bool:
 
 
 def spelt_otherwise(context: Context, parts: tuple[str, ...]) -> Link | None:
-    """A person of the tables, of a state that the article names, whose first and last name sound like these."""
+    """A person of the tables whose first and last name sound like these; of a state that the article names, if it names any
+    and the first name is written otherwise."""
     first, last = sound(parts[0]), sound(parts[-1])
     if len(last) < 4:
         return None
@@ -58,7 +59,8 @@ def spelt_otherwise(context: Context, parts: tuple[str, ...]) -> Link | None:
         if sound(label.split(" ")[0]) == first and of_name(label, context.reference) in (None, gender):
             entity = context.reference.persons[label].entity
             link = context.gazetteer.person(entity, on=context.date)
-            if entity.id in context.others or not _is_named(context, link):
+            alike = words(label)[0] == parts[0] or not context.named
+            if entity.id in context.others or not (alike or _is_named(context, link)):
                 continue
             return replace(link, score=0.75, reason=f"another spelling: {link.reason}")
     return None

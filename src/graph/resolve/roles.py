@@ -46,6 +46,9 @@ class Roles:
         self.body_words = frozenset(tables["body_words"])
         self.own_words = frozenset(tables["own_words"])
         self.speech = frozenset(tables["speech"])
+        self.anybody = frozenset(tables["anybody"])
+        self.faceless = dict(row.split(" = ") for row in tables["faceless"])
+        self.faceless_labels = dict(row.split(" = ") for row in tables["faceless_labels"])
         self.unowned = dict(row.split(" = ") for row in tables["unowned"])
 
     def of(self, lemma: str) -> frozenset[Role]:
