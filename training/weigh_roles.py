@@ -68,7 +68,7 @@ def f1(found: Sequence[tuple[Case, set[tuple[str, str]]]]) -> float:
 
 def decided(case: Case, odds: Odds, w: RoleWeights) -> set[tuple[str, str]]:
     parties: dict[str, set[str]] = {"actor": set(), "recipient": set()}
-    for candidate in choose(turned_outward(case.scene, case.trigger, odds, w), case.ruled, w):
+    for candidate in choose(case.scene, case.trigger, turned_outward(case.scene, case.trigger, odds, w), case.ruled, w):
         parties[candidate.role] |= codes_of(case.scene.parties[candidate.i])
     return dyads(frozenset(parties["actor"]), frozenset(parties["recipient"]), case.event.type)
 

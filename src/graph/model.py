@@ -174,6 +174,10 @@ class Entity:
     """For an unnamed group ("three allies"): id of the entity it is drawn from."""
 
 
+ABOUT = "the country the article is about"
+"""What the reason of a link says where nothing but the article's subject speaks for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """What a mention was resolved to, how surely (0 to 1), and why."""
@@ -181,6 +185,11 @@ class Link:
     entity: Entity
     score: float
     reason: str
+
+    @property
+    def guessed(self) -> bool:
+        """Whether only what the article is about tells who it is: "residents", "the army" without a name."""
+        return ABOUT in self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +342,9 @@ class Resolver(Protocol):
 
     def party(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The same without the phrases coordinated with the token."""
+
+    def speaker(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """The same of who says something: () for people who stand for no state ("residents", "medics")."""
 
     def place(self, sentence: int, token: int) -> Party | None:
         """The place that the phrase headed by a token names."""

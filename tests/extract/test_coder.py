@@ -48,3 +48,53 @@ def test_an_adjective_behind_its_noun_says_who_is_deployed() -> None:
 def test_who_denies_what_its_own_did_denies_it_to_nobody(text: str) -> None:
     (read,) = load_reader().read([Article(id="a", text=text)])
     assert [m.recipients for m in read.mentions if m.kind == "Denial"] == [()]
+
+
+def sides(text: str, word: str) -> tuple[list[str], list[str]]:
+    (read,) = load_reader().read([Article(id="a", text=text)])
+    mention = next(m for m in read.mentions if m.text == word)
+    return [p.key for p in mention.actors], [p.key for p in mention.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("Japan said China had sanctioned two companies.", "sanctioned", ["CHN"]),
+        ("Rwanda said that Burundi had closed the border.", "closed", ["BDI"]),
+        ("Iran says Israel killed a scientist.", "killed", ["ISR"]),
+        ("Italy said it had expelled two Russian envoys.", "expelled", ["ITA"]),
+        ("Chad and Niger said they would meet in Agadez.", "meet", ["NER", "TCD"]),
+    ],
+)
+def test_who_tells_of_a_deed_has_not_done_it(text: str, word: str, doers: list[str]) -> None:
+    assert sides(text, word)[0] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The killings of two Malian miners were condemned by Egypt.", "killings", []),
+        ("Ghana criticised Togo for welcoming Vladimir Putin.", "welcoming", ["TGO"]),
+    ],
+)
+def test_who_accuses_has_not_done_what_it_accuses_of(text: str, word: str, doers: list[str]) -> None:
+    assert sides(text, word)[0] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "victims"),
+    [
+        ("Finland, which suffered an attack, closed the border.", "attack", ["FIN"]),
+        ("Albania came under attack last year.", "attack", ["ALB"]),
+        ("South Africa lost 14 soldiers in fighting near Goma.", "lost", ["ZAF"]),
+    ],
+)
+def test_who_suffers_by_the_meaning_of_the_verb_attacks_nobody(text: str, word: str, victims: list[str]) -> None:
+    assert sides(text, word) == ([], victims)
+
+
+def test_people_without_a_state_speak_for_none() -> None:
+    text = "Israel bombed Rafah on Monday. At least 12 people were killed, medics said."
+    (read,) = load_reader().read([Article(id="a", text=text)])
+    speakers = [p.link.entity for m in read.mentions if m.text == "killed" for p in m.attributed_to]
+    assert [(e.label, e.kind, e.code) for e in speakers] == [("medics", "unnamed_group", None)]

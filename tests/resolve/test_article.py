@@ -209,6 +209,8 @@ def test_members_and_allies() -> None:
         ("Fighting between Israel and Hamas went on. Qatar called on both sides to stop.", "sides", ["ISR", "HAMAS"]),
         # What somebody says of "it" is said of the speaker.
         ("Sudan denied everything. Turkey said it rejected the claims.", "it", ["TUR"]),
+        # "Whose" is of the name right before it.
+        ("Mexico's complaint against Ecuador, whose police stormed the embassy, failed.", "police", ["ECU"]),
         # Those who fight for no state.
         ("Gunmen killed ten people in Kenya. Al-Shabaab said it was behind the raid.", "Gunmen", ["SHABAAB"]),
         ("Gunmen killed ten soldiers in Kenya. Nairobi feared Al-Shabaab would strike.", "Gunmen", ["GUNMEN"]),

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract import content, context, places, relay, scenes, status, tree
+from graph.extract.accused import without_accusers
 from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.marks import Reality
+from graph.extract.outward import apart
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.quotation import quoted_by
 from graph.extract.resolutions import resolutions, within
@@ -79,7 +81,8 @@ def passage_of(article: Article, sentences: Sequence[Sentence], resolver: Resolv
 
 def drafted(passage: Passage) -> list[Draft]:
     """The events as their own sentences tell them."""
-    return content.linked([draft for sentence in passage.sentences for draft in _sentence(sentence, passage)])
+    drafts = content.linked([draft for sentence in passage.sentences for draft in _sentence(sentence, passage)])
+    return without_accusers(drafts)
 
 
 def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
@@ -117,12 +120,13 @@ def _draft(
     if trigger.type in ("MOBILIZE", "RETREAT"):
         recipients = tuple(p for p in recipients if not _is_scene(p, where["place"]))
     speakers, relays = _speakers(sentence, trigger, passage)
+    if not trigger.kind.reciprocal:
+        actors = _without_tellers(actors, speakers, trigger, _by_construction(sentence, candidates))
+    actors, recipients = apart(actors, recipients, trigger.type)
     if trigger.kind.is_statement and not actors:
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
         speakers = tuple(p for p in speakers if _codes((p,)) - _codes(actors))
-    elif trigger.type == "ASSAULT":
-        actors = _without_tellers(actors, speakers, candidates)
     mention = _mention(sentence, trigger, reality, passage)
     mention = replace(
         mention,
@@ -138,14 +142,21 @@ def _draft(
     return Draft(sentence, trigger, reality, tuple(candidates), mention)
 
 
+def _by_construction(sentence: Sentence, candidates: Sequence[Candidate]) -> list[int]:
+    """Where the words begin that the parse gives as actors."""
+    return [sentence.tokens[c.i].begin for c in candidates if c.role == "actor" and c.rule != "learned"]
+
+
 def _without_tellers(
-    actors: tuple[Party, ...], speakers: tuple[Party, ...], candidates: Sequence[Candidate]
+    actors: tuple[Party, ...], speakers: tuple[Party, ...], trigger: FoundTrigger, ruled: Sequence[int]
 ) -> tuple[Party, ...]:
-    """Who only tells of a harm has not done it, unless the construction says so."""
-    if any(c.role == "actor" and c.rule != "learned" for c in candidates):
-        return actors
-    told = {p.span for p in speakers}
-    return tuple(p for p in actors if p.span not in told)
+    """Who only tells of a deed has not done it ("Japan said China had sanctioned two firms"), unless the parse says so.
+
+    Of a harm a teller is no doer even where nobody else is named; of other deeds only where the parse names another.
+    """
+    told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
+    left = tuple(p for p in actors if p.span not in told)
+    return left if left or trigger.type == "ASSAULT" else actors
 
 
 def _is_scene(party: Party, place: Party | None) -> bool:
@@ -252,7 +263,7 @@ def _speakers(
 
 def _heard(voice: Voice, passage: Passage) -> tuple[Party, ...]:
     """Who a voice is; a report's opening name that is nobody known is the outlet itself."""
-    parties = passage.resolver.parties(voice.sentence, voice.i) or _unnamed(voice, passage)
+    parties = passage.resolver.speaker(voice.sentence, voice.i) or _unnamed(voice, passage)
     if voice.rule != OPENING or any(p.link.score >= SURE for p in parties):
         return parties
     return tuple(

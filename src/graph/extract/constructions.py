@@ -15,6 +15,8 @@ from graph.model import Sentence
 
 Role = Literal["actor", "recipient"]
 OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
+UNDERGOES = "undergoes it"
+"""The rule of who suffers by the meaning of the verb: "sustained an attack", "lost two soldiers"."""
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
 
 
@@ -33,6 +35,8 @@ def by_construction(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon)
     token = sentence.tokens[trigger.i]
     if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and token.xpos in ("VBN", "VBG")):
         found = _verb(sentence, trigger.i, trigger.kind)
+        if tree.lemma(sentence, trigger.i) in lexicon.classes["losing"] and trigger.type == "ASSAULT":
+            found = [Candidate(c.i, "recipient", UNDERGOES) for c in found if c.rule.startswith("subject")]
         if tree.lemma(sentence, trigger.i) in lexicon.classes["experiencers"]:
             found = [Candidate(c.i, OTHER[c.role], c.rule) for c in found]
     elif token.upos == "ADJ":
@@ -171,13 +175,23 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     word = tree.lemma(sentence, verb)
     if verb == top or sentence.tokens[verb].upos != "VERB":
         return []
-    if word not in lexicon.light_verbs and word not in lexicon.presupposing:
+    if not (word in lexicon.light_verbs or word in lexicon.presupposing or _undergone(sentence, top, lexicon)):
         return []
     found: list[Candidate] = []
     if token.dep in ("obj", "obl", "xcomp"):
         subject = tree.subject(sentence, verb)
-        if subject is not None and not tree.is_passive(sentence, verb):
+        undergone = _undergone(sentence, top, lexicon) and kind.object == "recipient"
+        if subject is not None and undergone:
+            found += _reach(sentence, subject, "recipient", UNDERGOES)
+        elif subject is not None and not tree.is_passive(sentence, verb):
             found += _reach(sentence, subject, "actor", "subject of the light verb")
     elif token.dep == "nsubj:pass":
         found += [Candidate(j, "actor", "agent of the light verb") for j in _agents(sentence, verb)]
     return found + _obliques(sentence, verb, kind)
+
+
+def _undergone(sentence: Sentence, top: int, lexicon: Lexicon) -> bool:
+    """Whether the noun's verb says that its subject suffers it: "sustained an attack", "came under attack"."""
+    verb = tree.lemma(sentence, sentence.tokens[top].head)
+    under = verb in ("come", "be", "fall", "remain") and tree.case_of(sentence, top) == "under"
+    return under or (verb in lexicon.classes["undergoing"] and sentence.tokens[top].dep == "obj")

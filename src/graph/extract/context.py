@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph import resources
+from graph.extract.accused import toward_doers
 from graph.extract.constructions import Role
 from graph.extract.context_cues import Gap, Use, cues_of, uses
 from graph.extract.lexicon import read_yaml
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("context_cues.npz")
 ROLES: tuple[Role, ...] = ("actor", "recipient")
-HARMS = frozenset({"ASSAULT", "COERCE"})
-"""Types of events that one side suffers."""
+BLAME = frozenset({("ASSAULT", "actor"), ("ACCUSE", "recipient")})
+"""What nobody should be without words that say so."""
 WINDOW = 40
 """How many of the last events are looked at."""
 
@@ -36,6 +37,8 @@ class ContextWeights:
 
     actor: float
     recipient: float
+    blamed: float
+    """For who did a harm and who is accused."""
 
 
 @cache
@@ -58,28 +61,7 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
             found = _likely(gap, others, passage.resolver.dominant(gap.event.sentence))
             draft = replace(draft, mention=_with(draft.mention, gap.role, found))
         out.append(draft)
-    return [d for d in accused(drafts, out) if d.mention.actors or d.mention.recipients]
-
-
-def accused(before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:
-    """The completed drafts; who was harmed by what somebody condemns is not the one condemned, who did it is.
-
-    Only what came from context is changed: "France condemned the raid" on a post of Chad is no condemnation of Chad.
-    """
-    events = {draft.mention.id: draft.mention for draft in after}
-    for was, draft in zip(before, after, strict=True):
-        harms = [events[c] for c in draft.mention.content if events[c].type in HARMS]
-        if draft.mention.type == "ACCUSE" and harms and not was.mention.recipients:
-            yield replace(draft, mention=_toward_doers(draft.mention, harms))
-        else:
-            yield draft
-
-
-def _toward_doers(mention: EventMention, harms: Sequence[EventMention]) -> EventMention:
-    harmed = {p.key for harm in harms for p in harm.recipients}
-    doers = {p.key: p for harm in harms for p in harm.actors if p.key not in harmed}
-    left = tuple(doers.values()) or tuple(p for p in mention.recipients if p.key not in harmed)
-    return replace(mention, recipients=left)
+    return [d for d in toward_doers(drafts, out) if d.mention.actors or d.mention.recipients]
 
 
 def _keys(event: EventMention) -> set[str]:
@@ -104,7 +86,7 @@ def gaps(
 
 def _likely(gap: Gap, table: Mapping[str, list[Use]], dominant: Link | None) -> list[Use]:
     """The likeliest party, with those that share its role in the event it is taken from."""
-    least = weights().actor if gap.role == "actor" else weights().recipient
+    least = _least(gap)
     chances = {key: chance_of(gap, mine, table, dominant) for key, mine in table.items()}
     best = max(table, key=lambda key: (chances[key], key), default=None)
     if best is None or chances[best] < least:
@@ -115,6 +97,12 @@ def _likely(gap: Gap, table: Mapping[str, list[Use]], dominant: Link | None) -> 
         for key, mine in table.items()
         if chances[key] >= least and (mine[0].event.id, mine[0].role) == (source.event.id, source.role)
     ]
+
+
+def _least(gap: Gap) -> float:
+    """The probability that is enough; to be blamed for a harm, or accused, by context alone takes more."""
+    blamed = (gap.event.type, gap.role) in BLAME
+    return max(weights().blamed if blamed else 0.0, weights().actor if gap.role == "actor" else weights().recipient)
 
 
 def chance_of(gap: Gap, mine: Sequence[Use], table: Mapping[str, list[Use]], dominant: Link | None) -> float:

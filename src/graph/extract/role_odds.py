@@ -40,7 +40,7 @@ def coordinated(scene: Scene, odds: Odds) -> Odds:
 def named_twice(scene: Scene, odds: Odds) -> Odds:
     """The likeliest mention of a party that the sentence names more than once gains by the others."""
     out = dict(odds)
-    for words in _groups((_names(scene, i), i) for i in odds):
+    for words in _groups((names(scene, i), i) for i in odds):
         if len(words) > 1:
             actor, recipient = (1 - np.prod([1 - odds[i][n] for i in words]) for n in (1, 2))
             any_of = _normal(np.array([max(1 - actor - recipient, 0.0), actor, recipient]))
@@ -58,7 +58,7 @@ def toward_others(scene: Scene, odds: Odds, least: float, factor: float, possess
     actor = max(odds, key=lambda i: (odds[i][1], -i), default=None)
     if actor is None or odds[actor][1] < least or factor == possessed == 1:
         return odds
-    same = [i for i in odds if i != actor and _names(scene, i) & _names(scene, actor)]
+    same = [i for i in odds if i != actor and names(scene, i) & names(scene, actor)]
     own = {i: possessed if _possessed(scene, i) else 1.0 for i in same}
     return {**odds, **{i: _less(odds[i], factor * own[i]) for i in same}}
 
@@ -81,7 +81,8 @@ def _groups(keyed: Iterable[tuple[Hashable, int]]) -> list[list[int]]:
     return list(found.values())
 
 
-def _names(scene: Scene, i: int) -> frozenset[str]:
+def names(scene: Scene, i: int) -> frozenset[str]:
+    """The keys of the parties that a word names."""
     return frozenset(p.key for p in scene.parties[i])
 
 

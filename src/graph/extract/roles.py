@@ -14,11 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from graph import resources
-from graph.extract.constructions import Candidate, Role, by_construction
+from graph.extract import outward
+from graph.extract.constructions import UNDERGOES, Candidate, Role, by_construction
 from graph.extract.lexicon import Lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.extract.role_cues import Ruled, Scene, cues_of
-from graph.extract.role_odds import Odds, toward_others, weighed_together
+from graph.extract.role_odds import Odds, names, toward_others, weighed_together
 from graph.extract.triggers import FoundTrigger, logit
 from graph.model import Party, Resolver, Sentence
 
@@ -68,8 +69,8 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
 def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
     """The parties that fill a role of the trigger, best first for each role."""
     w = weights()
-    odds = weighed_together(scene, odds_of(scene, trigger, ruled, w.learned))
-    return choose(turned_outward(scene, trigger, odds, w), ruled, w)
+    odds = undergone(weighed_together(scene, odds_of(scene, trigger, ruled, w.learned)), ruled)
+    return choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
 
 
 def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeights) -> Odds:
@@ -93,17 +94,30 @@ def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -
     return dict(zip(words, odds, strict=True))
 
 
-def choose(odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
+def undergone(odds: Odds, ruled: Ruled) -> Odds:
+    """The odds where the verb says who suffers: that one is no actor."""
+    suffering = [i for i in odds if ruled.get((i, "recipient"), "").startswith(UNDERGOES)]
+    return {**odds, **{i: np.array([odds[i][0], 0.0, odds[i][1] + odds[i][2]], dtype=np.float32) for i in suffering}}
+
+
+def choose(scene: Scene, trigger: FoundTrigger, odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
     """For each role the parties that are likely enough, else the likeliest if it is not too unlikely."""
+    likely = {n: [i for i, p in odds.items() if p[n] >= max(w.threshold, p[3 - n])] for n, _ in ROLES}
     out: list[Candidate] = []
     for n, role in ROLES:
-        willing = [(float(p[n]), i) for i, p in odds.items() if p[n] >= p[3 - n]]
-        chosen = [(p, i) for p, i in willing if p >= w.threshold]
-        if not chosen and willing:
-            best = max(willing, key=lambda c: (c[0], -c[1]))
-            chosen = [best] if best[0] >= w.fallback else []
-        out += [Candidate(i, role, ruled.get((i, role), "learned"), round(logit(p), 3)) for p, i in chosen]
+        chosen = likely[n] or _fallback(scene, trigger, odds, n, likely[3 - n], w.fallback)
+        out += [Candidate(i, role, ruled.get((i, role), "learned"), round(logit(float(odds[i][n])), 3)) for i in chosen]
     return sorted(out, key=lambda c: (c.role, -c.score, c.i))
+
+
+def _fallback(
+    scene: Scene, trigger: FoundTrigger, odds: Odds, n: int, others: Sequence[int], least: float
+) -> list[int]:
+    """The likeliest for a role that nobody surely fills; harm and help are not done by who surely receives them."""
+    outwards = n == 1 and trigger.type in outward.TYPES
+    taken = {key for i in others for key in names(scene, i)} if outwards else set[str]()
+    willing = [i for i, p in odds.items() if p[n] >= max(least, p[3 - n]) and taken.isdisjoint(names(scene, i))]
+    return [max(willing, key=lambda i: (float(odds[i][n]), -i))] if willing else []
 
 
 def ruled_by(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> Ruled:

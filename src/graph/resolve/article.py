@@ -29,6 +29,12 @@ class ArticleResolver:
         """The same without the phrases coordinated with token ``i``."""
         return tuple(self._party(s, f) for f in self._phrases.one(s, i))
 
+    def speaker(self, s: int, i: int) -> tuple[Party, ...]:
+        """The same of who says something: () for people who stand for no state ("residents", "medics")."""
+        own = self.parties(s, i)
+        people = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "people"
+        return () if people and all(party.link.guessed for party in own) else own
+
     def place(self, s: int, i: int) -> Party | None:
         """The place that the phrase headed by a token names, None if it names none."""
         found = self._phrases.place(s, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.model import Entity, Link, Token
+from graph.model import ABOUT, Entity, Link, Token
 from graph.resolve.anaphora import Anaphora
 from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.local import Resolving
@@ -146,7 +146,7 @@ class Nouns:
         about = here or self._context.dominant(s)
         if about is None:
             return ()
-        what = "where it happens" if here else "the country the article is about here"
+        what = "where it happens" if here else f"{ABOUT} here"
         reason = f"'{token.text}' of {about.entity.label}, {what}"
         lemma = token.lemma.lower()
         entity = self._opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity

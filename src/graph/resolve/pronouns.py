@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.model import Link, Token
+from graph.model import ABOUT, Link, Token
 from graph.resolve.antecedents import PERSON, PLURAL, REACH, THING, Antecedents
 from graph.resolve.context import Found
 from graph.resolve.gender import PRONOUNS, of_name
@@ -45,7 +45,7 @@ class Pronouns:
         elif word == "both":
             found = self.pair(s, i)
         elif word in _OTHERS:
-            found = self._about(s, 0.35, f"'{word}' of the article's country")
+            found = self._about(s, 0.35, f"'{word}' of {ABOUT}")
         return tuple(Found(i, i + 1, link) for link in found)
 
     def _about(self, s: int, score: float, reason: str) -> tuple[Link, ...]:
@@ -77,7 +77,7 @@ class Pronouns:
                 continue
             if of_name(link.entity.label, self._context.reference) in (None, gender):
                 return (replace(link, score=0.45, reason=f"pronoun for the person named last: {link.entity.label}"),)
-        return self._about(s, 0.3, "pronoun for a person of the article's country")
+        return self._about(s, 0.3, f"pronoun for a person of {ABOUT}")
 
     def _reciprocal(self, s: int, i: int) -> bool:
         tokens = self._context.sentences[s].tokens
@@ -93,18 +93,31 @@ class Pronouns:
         return ()
 
     def _relative(self, s: int, i: int) -> tuple[Link, ...]:
-        """The noun whose relative clause the pronoun stands in."""
+        """The noun whose relative clause the pronoun stands in; for "whose" the name right before it."""
+        head = self._before_whose(s, i)
+        if head is None:
+            head = self._above_clause(s, i)
+        found = self._phrases.of(s, head) if head is not None else ()
+        return tuple(replace(f.link, reason=f"relative clause: {f.link.reason}") for f in found)
+
+    def _before_whose(self, s: int, i: int) -> int | None:
+        tokens = self._context.sentences[s].tokens
+        at = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+        if tokens[i].text.lower() != "whose" or at < 0 or not self._context.match(s, at):
+            return None
+        return at
+
+    def _above_clause(self, s: int, i: int) -> int | None:
         tokens = self._context.sentences[s].tokens
         at = i
         for _ in range(6):
             token = tokens[at]
-            if token.dep == "acl:relcl" and token.head < i:
-                found = self._phrases.of(s, token.head)
-                return tuple(replace(f.link, reason=f"relative clause: {f.link.reason}") for f in found)
+            if token.dep in ("acl:relcl", "acl") and token.head < i:
+                return token.head
             if token.head == at:
-                break
+                return None
             at = token.head
-        return ()
+        return None
 
     def _speaker(self, s: int, i: int) -> tuple[Link, ...]:
         """Who speaks the quotation that the pronoun stands in, or the sentence outside one."""
@@ -125,7 +138,7 @@ class Pronouns:
                     )
                     for f in found
                 )
-        return self._about(s, 0.3, "speaker of the article's country")
+        return self._about(s, 0.3, f"speaker of {ABOUT}")
 
     def _runs_on(self, s: int) -> bool:
         """Whether the quotation goes on into the next sentence."""
