@@ -96,7 +96,7 @@ def test_a_person_is_learnt_from_title_and_name() -> None:
 
 
 def test_another_spelling_of_a_known_person() -> None:
-    assert parties("Rustem Umyerow spoke to reporters.", "Rustem")[0].link.entity.id == "person/rustem-umerov"
+    assert parties("In Kyiv, Rustem Umyerow spoke to reporters.", "Rustem")[0].link.entity.id == "person/rustem-umerov"
 
 
 @pytest.mark.parametrize(
