@@ -30,6 +30,7 @@ CASES = [
     ("Poland has not rejected the offer from Minsk.", "rejected", "denied"),
     ("Manila had wanted a sentence that condemned China.", "condemned", "possible"),
     ("Algeria accused Morocco of arming rebels. Rabat denied the accusation.", "accusation", "actual"),
+    ("The court issued an arrest warrant for a Russian general.", "warrant", "actual"),
     ("Norway suspended military aid to Niger.", "aid", "actual"),
     ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
 ]

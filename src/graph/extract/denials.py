@@ -97,7 +97,7 @@ def _objects(denial: Draft) -> set[str]:
     sentence, i = denial.sentence, denial.trigger.i
     if sentence.tokens[i].upos == "ADJ":
         return set()
-    found = [j for j in tree.kids(sentence, i, "obj", "ccomp", "xcomp", "nsubj:pass", "advcl", "nmod")]
+    found = tree.kids(sentence, i, "obj", "ccomp", "xcomp", "nsubj:pass", "advcl", "nmod")
     if sentence.tokens[i].dep == "acl:relcl":
         found.append(sentence.tokens[i].head)
     found += [k for j in found if tree.lemma(sentence, j) in LIGHT for k in tree.kids(sentence, j, "obj")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graph.extract import tree
 from graph.extract.lexicon import Lexicon
-from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, negation_of, negative_in
+from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, negation_of, negative_in
 from graph.model import Sentence
 
 SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
@@ -38,6 +38,9 @@ ORDER = frozenset({"first", "second", "third", "last", "only", "latest"})
 """What stands with a noun whose infinitive tells what it did: "the first country to recognise the junta"."""
 DRAFTS = frozenset({"draft", "bill", "proposal", "motion"})
 """Texts that do nothing yet: "a draft resolution condemning the raid"."""
+WRITS = frozenset({"warrant", "charge", "indictment", "summons", "writ"})
+ISSUING = frozenset({"issue", "file", "bring", "press", "lay", "unseal", "hand", "serve", "publish", "sign"})
+"""Verbs by which a court or a prosecutor takes such a step."""
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -87,6 +90,17 @@ def is_rejected_charge(sentence: Sentence, i: int) -> bool:
     if tree.lemma(sentence, i) not in CHARGES or tree.kids(sentence, i, "acl", "ccomp"):
         return False
     return token.dep in ("obj", "nsubj:pass") and tree.lemma(sentence, token.head) in REJECTING
+
+
+def of_writ(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
+    """ "Issued a warrant", "filed charges": who does so has taken the step, whatever comes of it."""
+    token = sentence.tokens[i]
+    verb = token.head
+    if tree.lemma(sentence, i) not in WRITS or token.dep not in ("obj", "nsubj:pass"):
+        return None
+    if tree.lemma(sentence, verb) not in ISSUING or sentence.tokens[verb].xpos not in PAST:
+        return None
+    return marked(sentence, verb, lexicon) or Reality("actual", None, f"{sentence.tokens[verb].text} it", verb, MARKED)
 
 
 def _is_content(sentence: Sentence, here: int) -> bool:

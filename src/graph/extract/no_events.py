@@ -28,7 +28,8 @@ class NoEvent:
 def no_events() -> Mapping[tuple[str, str], tuple[NoEvent, ...]]:
     """(lemma, part of speech) to the entries, read once."""
     path = resources.ontology() / "lexicon" / "no_events.yaml"
-    lexicon, out = load_lexicon(), {}
+    lexicon = load_lexicon()
+    out: dict[tuple[str, str], list[NoEvent]] = {}
     for group, rows in read_yaml(path).items():
         if group not in POS:
             raise DataError(f"{path}: {group}: use one of {', '.join(POS)}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extract import tree
-from graph.extract.idioms import implied, is_rejected_charge, of_draft, of_purpose, special
+from graph.extract.idioms import implied, is_rejected_charge, of_draft, of_purpose, of_writ, special
 from graph.extract.lexicon import Lexicon
 from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, markers_of, negative_in
 from graph.model import Modality, Sentence, Status
@@ -42,6 +42,8 @@ def reality_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality:
         return replace(found, strength=CLEAR if found.rule in OPEN else CERTAIN.get(found.rule.split()[0], 1.0))
     if is_rejected_charge(sentence, i):
         return Reality("actual", None, "a charge that is rejected", strength=MARKED)
+    if (found := of_writ(sentence, i, lexicon)) is not None:
+        return found
     here, strength = i, 1.0
     for above in _governors(sentence, i):
         found = _governed(sentence, here, above, lexicon)

@@ -14,17 +14,16 @@ from functools import cache
 
 from graph import resources
 from graph.extract import tree
+from graph.extract.conditions import PARTS as PARTS
+from graph.extract.conditions import holds, rules_out
 from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
-from graph.extract.no_events import no_events
 from graph.model import EVENT_TYPES, EventType, Sentence
 
 SURE_NONE = 0.95
 """Above this probability of no event a word outside the lexicon is passed over."""
 POSSIBLE = 0.02
 HARM = frozenset({"Killing", "Casualties", "Attack"})
-NUMBERS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
-PARTS = {"VERB": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,30 +156,6 @@ def plausible(
             yield event_type, float(head[n]), float(linear[n])
 
 
-def rules_out(sentence: Sentence, i: int, event_type: EventType) -> bool:
-    """Whether the list of turns of phrase without an event says that the word is none of this type here."""
-    part = PARTS[sentence.tokens[i].upos]
-    listed = no_events().get((tree.lemma(sentence, i), part), ())
-    if any(row.type in (None, event_type) and holds(sentence, i, row.entry) for row in listed):
-        return True
-    return event_type == "MOBILIZE" and part == "VERB" and _nationals(sentence, tree.subject(sentence, i))
-
-
-def _nationals(sentence: Sentence, subject: int | None) -> bool:
-    """ "3,000 Sudanese", "thousands of Congolese": so many people of a country, and no troops of it."""
-    if subject is None:
-        return False
-    number = tree.lemma(sentence, subject) in NUMBERS
-    heads = _counted(sentence, subject) if number else [subject] if tree.kids(sentence, subject, "nummod") else []
-    return any(sentence.tokens[j].upos in ("PROPN", "ADJ") and not tree.kids(sentence, j, "compound") for j in heads)
-
-
-def _counted(sentence: Sentence, number: int) -> list[int]:
-    """What "tens of thousands of" and the like count."""
-    below = [j for j in tree.kids(sentence, number, "nmod") if tree.case_of(sentence, j) == "of"]
-    return [k for j in below for k in (_counted(sentence, j) if tree.lemma(sentence, j) in NUMBERS else [j])]
-
-
 def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | None:
     if not entries:
         return None
@@ -191,13 +166,14 @@ def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | 
 
 
 def _kind_of(i: int, sentence: Sentence, event_type: EventType, lexicon: Lexicon) -> Kind:
-    """The kind for a type that only the learned head gives: the word's entry of that type, else the type's default."""
+    """The kind for a type that only the learned head gives: the one that the word can have of that type, else the default.
+
+    A word of several kinds whose conditions do not hold ("sent eleven trucks of flour") is of none of them in particular.
+    """
     word = tree.lemma(sentence, i)
-    for part in ("VERB", "NOUN", "ADJ"):
-        for entry in lexicon.triggers.get((word, part), ()):
-            if entry.kind.type == event_type:
-                return entry.kind
-    return lexicon.default_kind[event_type]
+    entries = [e for part in ("VERB", "NOUN", "ADJ") for e in lexicon.triggers.get((word, part), ())]
+    kinds = {entry.kind.name: entry.kind for entry in entries if entry.kind.type == event_type}
+    return next(iter(kinds.values())) if len(kinds) == 1 else lexicon.default_kind[event_type]
 
 
 def _term(entry: Trigger | None, event_type: EventType, known: frozenset[EventType], w: Weights) -> float:
@@ -210,119 +186,3 @@ def logit(p: float) -> float:
     """Log-odds, within bounds."""
     p = min(max(p, 1e-4), 1 - 1e-4)
     return math.log(p / (1 - p))
-
-
-# ---------------------------------------------------------------- conditions
-
-
-def holds(sentence: Sentence, i: int, entry: Trigger) -> bool:
-    """Whether all conditions of a lexicon entry hold at word ``i``."""
-    return (
-        _particle(sentence, i, entry)
-        and _prep(sentence, i, entry)
-        and _clause(sentence, i, entry)
-        and (entry.animate is None or entry.animate == _animate_object(sentence, i))
-        and all(_words(sentence, i, name, words) for name, words in entry.words.items())
-    )
-
-
-def _particle(sentence: Sentence, i: int, entry: Trigger) -> bool:
-    found = {tree.lemma(sentence, j) for j in tree.kids(sentence, i, "compound:prt", "advmod")}
-    if entry.particle is not None:
-        return entry.particle in found
-    return True
-
-
-def _prep(sentence: Sentence, i: int, entry: Trigger) -> bool:
-    if not entry.prep:
-        return True
-    found = {tree.case_of(sentence, j) for j in tree.kids(sentence, i, "obl", "nmod", "obl:agent")}
-    found |= {
-        tree.lemma(sentence, k) for j in tree.kids(sentence, i, "advcl", "acl") for k in tree.kids(sentence, j, "mark")
-    }
-    found |= {tree.lemma(sentence, j) for j in tree.kids(sentence, i, "compound:prt", "advmod", "case")}
-    return bool(entry.prep & found)
-
-
-def _clause(sentence: Sentence, i: int, entry: Trigger) -> bool:
-    if entry.clause is None:
-        return True
-    return entry.clause == bool(tree.kids(sentence, i, "ccomp", "xcomp", "acl"))
-
-
-def _objects(sentence: Sentence, i: int) -> list[int]:
-    """The grammatical object, or the subject of a passive, or the noun that a participle modifies."""
-    if tree.is_passive(sentence, i):
-        subject = tree.subject(sentence, i)
-        return [] if subject is None else _with_conjuncts(sentence, subject)
-    found = tree.kids(sentence, i, "obj", "iobj")
-    return [k for j in found or _antecedent(sentence, i) for k in _with_conjuncts(sentence, j)]
-
-
-def _antecedent(sentence: Sentence, i: int) -> list[int]:
-    """ "A charge that Rabat rejects": the noun, where the clause has a subject of its own beside the pronoun."""
-    if sentence.tokens[i].dep != "acl:relcl":
-        return []
-    subjects = tree.kids(sentence, i, "nsubj")
-    pronouns = [j for j in sentence.children[i] if sentence.tokens[j].text.lower() in ("that", "which")]
-    return [sentence.tokens[i].head] if pronouns and set(subjects) - set(pronouns) else []
-
-
-def _with_conjuncts(sentence: Sentence, i: int) -> list[int]:
-    return [i, *tree.kids(sentence, i, "conj")]
-
-
-def _animate_object(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[j].ent or sentence.tokens[j].upos in ("PROPN", "PRON") for j in _objects(sentence, i))
-
-
-def _words(sentence: Sentence, i: int, name: str, words: frozenset[str]) -> bool:
-    if name in ("object", "not_object"):
-        hit = any(_about(sentence, j, words) for j in _objects(sentence, i))
-    elif name in ("subject", "not_subject"):
-        hit = any(_about(sentence, j, words) for j in _subjects(sentence, i))
-    elif name == "of":
-        near = tree.kids(sentence, i, "nmod", "nmod:poss", "compound", "amod", "nmod:desc")
-        hit = any(_about(sentence, j, words) for j in near)
-    else:
-        hit = _with(sentence, i, words)
-    return hit != name.startswith("not_")
-
-
-def _subjects(sentence: Sentence, i: int) -> list[int]:
-    if tree.is_passive(sentence, i):
-        return tree.kids(sentence, i, "obl:agent")
-    subject = tree.subject(sentence, i)
-    if subject is None and _follows_its_noun(sentence, i):
-        subject = sentence.tokens[i].head
-    return [] if subject is None else _with_conjuncts(sentence, subject)
-
-
-def _follows_its_noun(sentence: Sentence, i: int) -> bool:
-    """Whether an adjective says something of the noun before it: "11,000 soldiers present in the region"."""
-    token = sentence.tokens[i]
-    return token.upos == "ADJ" and token.dep in ("amod", "acl") and token.head < i
-
-
-WITH = ("compound", "amod", "nmod", "nmod:desc", "obl", "obj", "nsubj:pass", "flat", "advmod", "xcomp", "ccomp")
-
-
-def _with(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
-    token = sentence.tokens[i]
-    near = set(tree.kids(sentence, i, *WITH))
-    near |= {
-        k for j in tree.kids(sentence, i, "nmod", "obl", "obj") for k in tree.kids(sentence, j, "amod", "compound")
-    }
-    if token.dep == "compound":
-        near.add(token.head)
-    return any(tree.lemma(sentence, j) in words or sentence.tokens[j].text.lower() in words for j in near)
-
-
-def _about(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
-    """The word, or a modifier of it, or the noun of its of-phrase ("thousands of troops"), is in the class."""
-    if tree.lemma(sentence, i) in words or sentence.tokens[i].text.lower() in words:
-        return True
-    near = tree.kids(sentence, i, "compound", "amod", "nmod", "conj", "appos", "nmod:desc")
-    if tree.lemma(sentence, i) in NUMBERS:
-        near += _counted(sentence, i)
-    return any(tree.lemma(sentence, j) in words for j in near)

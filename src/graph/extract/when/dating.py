@@ -18,6 +18,7 @@ from graph.extract.linear import Linear, load_linear
 
 from ...model import Interval, Sentence
 from . import before_cues, event_cues, near_cues
+from .barred import is_barred
 from .periods import Date
 from .points import EventPoint, Use
 from .scan import TimeMention
@@ -75,10 +76,15 @@ def date_events(
 ) -> list[Dating | None]:
     """For each event (in the order of the text) its date, None where nothing near it tells one."""
     found: list[Dating | None] = []
+    by_index = {s.index: s for s in sentences}
 
     def decide(point: EventPoint, choices: Sequence[Option]) -> int:
         odds = weights().choice([c.cues for c in choices])
         sure = [p if p >= _floor(point, c, policy) else 0.0 for p, c in zip(odds, choices, strict=True)]
+        sure = [
+            p and (0.0 if is_barred(by_index, point, c.mention, published) else p)
+            for p, c in zip(sure, choices, strict=True)
+        ]
         best = max(range(len(sure)), key=lambda n: sure[n], default=-1)
         if best < 0 or not sure[best]:
             found.append(None)

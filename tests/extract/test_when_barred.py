@@ -1,0 +1,38 @@
+"""Dates that do not date the event: those of a relative clause, old ones for what has been done since. Real pipeline."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from graph.model import Article
+from graph.pipeline import load_reader
+
+PUBLISHED = datetime.date(2026, 11, 20)
+CASES = [
+    ("Ghana, which in May 2023 accused Togo of torture, urged Benin to free the pilots.", "accused", "2023-05"),
+    ("Ghana, which in May 2023 accused Togo of torture, urged Benin to free the pilots.", "urged", None),
+    ("France, which withdrew its troops from Niger in December 2023, condemned the coup in Gabon.", "condemned", None),
+    ("Britain urged Iran to release the sailors that it had arrested in May 2023.", "urged", None),
+    ("Britain urged Iran to release the sailors that it had arrested in May 2023.", "arrested", "2023-05"),
+    ("Chad condemned the attack that Boko Haram launched in June 2025.", "attack", "2025-06"),
+    ("In 2022 Poland gave Ukraine 300 tanks. Poland has given Moldova 20 guns.", "given", None),
+    ("Kenya attacked the camp on 17 November. The gangs have attacked the airport again.", "attacked", "2026-11-17"),
+    ("In 2008 Turkey attacked Iraq.\n\nThe army shelled a village near Mosul.", "shelled", None),
+]
+
+
+@pytest.fixture(scope="module")
+def dates() -> dict[tuple[str, str], str | None]:
+    articles = [Article(id=text, text=text, date=PUBLISHED) for text in {c[0] for c in CASES}]
+    return {
+        (read.article.id, m.text): m.time.iso() if m.time else None
+        for read in load_reader().read(articles)
+        for m in reversed(read.mentions)
+    }
+
+
+@pytest.mark.parametrize(("text", "word", "date"), CASES)
+def test_date_of_the_event(dates: dict[tuple[str, str], str | None], text: str, word: str, date: str | None) -> None:
+    assert dates[text, word] == date
