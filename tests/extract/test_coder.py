@@ -93,8 +93,12 @@ def test_who_suffers_by_the_meaning_of_the_verb_attacks_nobody(text: str, word: 
     assert sides(text, word) == ([], victims)
 
 
-def test_people_without_a_state_speak_for_none() -> None:
-    text = "Israel bombed Rafah on Monday. At least 12 people were killed, medics said."
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [("medics said", "medics"), ("two diplomats said", "two diplomats"), ("a commander told reporters", "a commander")],
+)
+def test_who_stands_for_no_state_speaks_for_none(said: str, speaker: str) -> None:
+    text = f"Israel bombed Rafah on Monday. At least 12 people were killed, {said}."
     (read,) = load_reader().read([Article(id="a", text=text)])
     speakers = [p.link.entity for m in read.mentions if m.text == "killed" for p in m.attributed_to]
-    assert [(e.label, e.kind, e.code) for e in speakers] == [("medics", "unnamed_group", None)]
+    assert [(e.label, e.kind, e.code) for e in speakers] == [(speaker, "unnamed_group", None)]

@@ -209,6 +209,8 @@ def test_members_and_allies() -> None:
         ("Fighting between Israel and Hamas went on. Qatar called on both sides to stop.", "sides", ["ISR", "HAMAS"]),
         # What somebody says of "it" is said of the speaker.
         ("Sudan denied everything. Turkey said it rejected the claims.", "it", ["TUR"]),
+        # Who writes a statement is not who spoke last in it.
+        ("Estonia protested. Estonia is a member. The Kremlin said no. We regret that.", "We", ["EST"]),
         # "Whose" is of the name right before it.
         ("Mexico's complaint against Ecuador, whose police stormed the embassy, failed.", "police", ["ECU"]),
         # Those who fight for no state.

@@ -30,10 +30,16 @@ class ArticleResolver:
         return tuple(self._party(s, f) for f in self._phrases.one(s, i))
 
     def speaker(self, s: int, i: int) -> tuple[Party, ...]:
-        """The same of who says something: () for people who stand for no state ("residents", "medics")."""
+        """The same of who says something: () for who stands for no state ("residents", "two delegates", "a diplomat")."""
         own = self.parties(s, i)
-        people = self._context.roles.first(self._context.token(s, i).lemma.lower()) == "people"
-        return () if people and all(party.link.guessed for party in own) else own
+        role = self._context.roles.first(self._context.token(s, i).lemma.lower())
+        nobody = role == "people" or (role == "official" and self._indefinite(s, i))
+        return () if nobody and all(party.link.guessed for party in own) else own
+
+    def _indefinite(self, s: int, i: int) -> bool:
+        sentence = self._context.sentences[s]
+        before = (sentence.tokens[c] for c in sentence.children[i])
+        return any(t.dep == "nummod" or t.text.lower() in ("a", "an", "some", "several") for t in before)
 
     def place(self, s: int, i: int) -> Party | None:
         """The place that the phrase headed by a token names, None if it names none."""

@@ -13,6 +13,7 @@ from graph.resolve.matching import Match
 from graph.resolve.spans import span_head
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OTHERS = frozenset({"some", "many", "those", "people", "all", "most", "several"})
 
@@ -122,6 +123,8 @@ class Pronouns:
     def _speaker(self, s: int, i: int) -> tuple[Link, ...]:
         """Who speaks the quotation that the pronoun stands in, or the sentence outside one."""
         order = [(s, at) for at in self._past.speaking(s) if at != i]
+        if not order and i not in self._past.quoted[s] and self._context.token(s, i).text.lower() in _WE:
+            return self._about(s, 0.3, f"who writes, of {ABOUT}")
         if i in self._past.quoted[s] or not order:
             if s + 1 < len(self._context.sentences) and self._runs_on(s):
                 order += [(s + 1, at) for at in self._past.speaking(s + 1)]
