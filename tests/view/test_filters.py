@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
+from graph.view.page import write
 from tests.view.explorer import Explorer
 from tests.view.story import story
 
@@ -148,3 +151,18 @@ def test_a_broken_link_opens_the_page(explore: Explore) -> None:
     page = explore("show=nonsense&types=%E0%A4%A&limit=-5&camera=x&selected=n%3Anobody&move=path%3A&bogus")
     assert page.shown_events() == ALL
     assert page.complaints() == []
+
+
+def test_search_knows_other_names_and_offers_them_first(explore: Explore, tmp_path: Path) -> None:
+    named = tuple(replace(e, aliases=("SU", "the Republic")) if e.id == "country/SDN" else e for e in story().entities)
+    page = explore(file=write(replace(story(), entities=named), tmp_path / "names.html"))
+    page.one("#search").send_keys("su")
+    options = page.until(lambda: page.all("#found li"))
+    assert options[0].text.startswith("Sudan")
+
+
+def test_the_parties_of_what_is_found_do_not_fade(explore: Explore) -> None:
+    page = explore("q=kassala")
+    faded = dict(page.js("return window.newsgraph.app.scene.nodes.map((n) => [n.key, n.faded])"))
+    assert faded["n:country/SDN"] is False
+    assert faded["n:country/NOR"] is True

@@ -32,6 +32,18 @@ def stands_for(value: str) -> Labels:
 
 
 @cache
+def other_names() -> dict[str, tuple[str, ...]]:
+    """By the id of a state or a body: its other names, and the two letters of a state, in the tables' order."""
+    from graph.resolve import load_reference
+
+    tables = load_reference()
+    alpha2 = _alpha2(tables)
+    found = {c.entity.id: (*c.names, alpha2.get(code, "")) for code, c in tables.countries.items()}
+    found |= {o.entity.id: o.aliases for o in tables.organizations.values()}
+    return {identifier: tuple(name for name in names if name) for identifier, names in found.items()}
+
+
+@cache
 def _names() -> dict[str, Labels]:
     from graph.resolve import load_reference
 

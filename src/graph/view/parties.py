@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.model import EntityKind
+from graph.query.known import other_names
 from graph.view.content import PageEntity, PageEvent
 from graph.view.nodes import Node, local
 
@@ -65,5 +66,5 @@ def _entity(id: str, node: Node | None, base: str) -> PageEntity:
         acts_for=node.one("actsFor").removeprefix(base),
         within=node.one("within").removeprefix(base),
         wikidata=local(node.one("sameAs")),
-        aliases=tuple(node.all("altLabel")),
+        aliases=tuple(dict.fromkeys((*node.all("altLabel"), *other_names().get(id, ())))),
     )

@@ -6,14 +6,16 @@ from collections import Counter
 
 from graph.view.content import Page
 
-_TOGETHER = 1 / 2
+_TOGETHER = 2 / 3
 """Share of the articles in which each of the parties must act for a page to be about them."""
 _FEW = 3
 """So many articles may be about different things and still be called by whom they name."""
+_LEAST = 2
+"""Somebody whom all articles name is not yet what they are about."""
 
 
 def title_of(page: Page) -> str:
-    """The headline of a single article; the three whom most events are about, of more articles those in half of them.
+    """The headline of a single article; the three whom most events are about, of more articles those in two thirds.
 
     Articles about many things are called by their number and their days.
     """
@@ -29,7 +31,7 @@ def title_of(page: Page) -> str:
     few = len(page.articles) <= _FEW
     shared = [i for i in most if few or len(articles[i]) >= _TOGETHER * len(page.articles)]
     labels = {e.id: e.label for e in page.entities}
-    if few or shared:
+    if few or len(shared) >= _LEAST:
         return " · ".join(labels.get(i, i) for i in shared) or "Event graph"
     return _days(page)
 

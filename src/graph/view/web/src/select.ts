@@ -57,8 +57,11 @@ export function fold(text: string): string {
 }
 
 export interface Matches {
+  /** Those whose names fit. */
   entities: Set<number>;
   events: Set<number>;
+  /** Parties of these events, and those whose names fit. */
+  involved: Set<number>;
 }
 
 /** Every word must be found in the event's label, its parties' names, or its sentences; null without a search. */
@@ -71,7 +74,19 @@ export function search(data: Data, q: string): Matches | null {
   const events = new Set<number>();
   haystacks.entities.forEach((text, i) => all(text) && entities.add(i));
   haystacks.events.forEach((text, i) => all(text) && events.add(i));
-  return { entities, events };
+  const involved = new Set(entities);
+  for (const i of events) for (const party of parties(data.events[i] as Happening)) involved.add(party);
+  return { entities, events, involved };
+}
+
+/** How well a name fits what was typed: 0 is the name, a code or another name itself, 1 its beginning, 2 a word's. */
+export function fit(data: Data, entity: number, q: string): number {
+  const wanted = fold(q.trim());
+  const e = data.entities[entity];
+  const known = [e?.label ?? "", e?.code ?? "", ...(e?.aliases ?? [])].map(fold);
+  if (known.includes(wanted)) return 0;
+  if (known.some((n) => n.startsWith(wanted))) return 1;
+  return known.some((n) => n.includes(` ${wanted}`)) ? 2 : 3;
 }
 
 interface Haystacks {

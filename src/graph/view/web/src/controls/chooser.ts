@@ -5,6 +5,7 @@ import { nameOf } from "../data.ts";
 import { clip, h } from "../dom.ts";
 import { weights } from "../links.ts";
 import { fold } from "../select.ts";
+import type { Entity } from "../types.ts";
 
 /** So many are offered; all can be typed. */
 const OFFERED = 500;
@@ -37,7 +38,7 @@ export function chooser(
     "data-focus": label,
   });
   input.addEventListener("change", () => {
-    const index = input.value.trim() ? find(input.value, order, name, (i) => data.entities[i]?.id ?? "") : undefined;
+    const index = input.value.trim() ? find(input.value, order, name, (i) => data.entities[i]) : undefined;
     const unknown = index === undefined && input.value.trim() !== "";
     input.setAttribute("aria-invalid", String(unknown));
     if (unknown) app.tell(`No actor is called “${clip(input.value, 40)}”`);
@@ -46,18 +47,19 @@ export function chooser(
   return h("span", { class: "chooser" }, input, list);
 }
 
-/** The id itself, the name itself, the beginning of a name, a part of one: the most involved first. */
+/** The id itself, the name itself, another name, the beginning of a name, a part of one: the most involved first. */
 function find(
   text: string,
   order: number[],
   name: (i: number) => string,
-  id: (i: number) => string,
+  entity: (i: number) => Entity | undefined,
 ): number | undefined {
   const wanted = fold(text.trim());
   const names = new Map(order.map((i) => [i, fold(clip(name(i), 80))]));
   return (
-    order.find((i) => id(i) === text) ??
+    order.find((i) => entity(i)?.id === text) ??
     order.find((i) => names.get(i) === wanted) ??
+    order.find((i) => [entity(i)?.code ?? "", ...(entity(i)?.aliases ?? [])].some((n) => fold(n) === wanted)) ??
     order.find((i) => names.get(i)?.startsWith(wanted)) ??
     order.find((i) => names.get(i)?.includes(wanted))
   );

@@ -9,6 +9,12 @@ const READING = [
     "Dashed line, open arrow, “quotation marks”",
     "only talk: said, urged, feared, planned, threatened or denied by somebody",
   ],
+  [
+    "Dotted line that ends in a dot",
+    "where something happened: nothing is said of that place but this; hollow for only talk",
+  ],
+  ["“?” in a dashed ring", "somebody whom no article names"],
+  ["Loop", "events that name nobody else, or an actor towards its own"],
   ["Blue, orange", "cooperation, conflict; thick and dark for deeds, thin and light for words"],
   ["Kind 87 % sure", SURE_ABOUT],
   ["×3", "three events behind this line"],

@@ -1,7 +1,8 @@
 /** The time strip: how many events when, to brush with mouse or keys, to play and to zoom. */
 
 import type { App, Part } from "../app.ts";
-import { button, fill, h } from "../dom.ts";
+import { different } from "../data.ts";
+import { button, fill, h, plural } from "../dom.ts";
 import { dayOf } from "../select.ts";
 import type { State } from "../state.ts";
 import { brush, DAY, handles, iso, picture, type Scale } from "./histogram_parts.ts";
@@ -87,12 +88,12 @@ export function histogram(app: App): Part {
     element,
     update(state) {
       by.value = state.by;
-      const undated = app.data.events.length - dated(app, state);
+      const undated = different(app.data.events.filter((e) => !dayOf(e, state.by)));
       label.textContent =
         state.from || state.to
           ? `${state.from ?? "…"} to ${state.to ?? "…"}${undated ? ` · ${undated} undated not shown` : ""}`
           : undated
-            ? `${undated} of ${app.data.events.length} events undated`
+            ? `${undated} of ${plural(different(app.data.events), "event")} undated`
             : "";
       const key = JSON.stringify([
         app.data.revision,
@@ -116,10 +117,6 @@ export function histogram(app: App): Part {
       if (!chart.classList.contains("brushing")) draw(state);
     },
   };
-}
-
-function dated(app: App, state: State): number {
-  return app.data.events.filter((e) => dayOf(e, state.by)).length;
 }
 
 function range(state: State): [number, number] | null {

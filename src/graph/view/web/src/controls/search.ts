@@ -4,7 +4,8 @@ import type { App, Part } from "../app.ts";
 import { nameOf } from "../data.ts";
 import { clip, data as isolated, fill, h } from "../dom.ts";
 import { findRemote } from "../remote.ts";
-import { search } from "../select.ts";
+import { weights } from "../links.ts";
+import { fit, search } from "../select.ts";
 
 interface Option {
   key: string;
@@ -110,8 +111,12 @@ export function searchBox(app: App): Part {
 function suggestions(app: App, q: string): Option[] {
   const matches = search(app.data, q);
   if (!matches) return [];
+  const weight = weights(app.data.events, (i) => i);
   const entities = [...matches.entities]
+    .map((i) => ({ i, fit: fit(app.data, i, q), weight: weight.get(i) ?? 0 }))
+    .sort((a, b) => a.fit - b.fit || b.weight - a.weight || a.i - b.i)
     .slice(0, OPTIONS)
+    .map((found) => found.i)
     .map((i) => ({ key: `n:${app.data.entities[i]?.id}`, label: nameOf(app.data, i), kind: "actor or place" }));
   const events = [...matches.events].slice(0, OPTIONS - Math.min(entities.length, OPTIONS / 2)).map((i) => {
     const e = app.data.events[i];

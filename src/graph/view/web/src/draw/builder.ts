@@ -52,7 +52,7 @@ export class Builder {
       colour: "#243447",
       weight,
       pinned: pin !== undefined,
-      faded: this.matches !== null && !this.matches.entities.has(index),
+      faded: this.matches !== null && !this.matches.involved.has(index),
       more: 0,
       noted: key in this.state.notes,
     };

@@ -9,6 +9,9 @@ import { cosine, stances } from "./stance.ts";
 
 const ACTORS = 60;
 const ROWS = 12;
+/** Pairs that act on fewer third actors are left out where there are others: one deed in common says little. */
+const ENOUGH = 2;
+const SOME = 3;
 
 export function agreementPanel(app: App): HTMLElement {
   const all = stances(app.events, folding(app.data, app.store.state));
@@ -24,12 +27,13 @@ export function agreementPanel(app: App): HTMLElement {
       if (likeness !== null) pairs.push({ a, b, likeness, shared: [...sa.keys()].filter((k) => sb.has(k)).length });
     }
   });
+  const least = pairs.filter((p) => p.shared >= ENOUGH).length >= SOME ? ENOUGH : 1;
   const alike = pairs
-    .filter((p) => p.likeness > 0.3)
+    .filter((p) => p.shared >= least && p.likeness > 0.3)
     .sort((x, y) => y.shared * y.likeness - x.shared * x.likeness)
     .slice(0, ROWS);
   const against = pairs
-    .filter((p) => p.likeness < -0.3)
+    .filter((p) => p.shared >= least && p.likeness < -0.3)
     .sort((x, y) => y.shared * -y.likeness - x.shared * -x.likeness)
     .slice(0, ROWS);
   const id = (i: number) => component(app.data.entities[i]?.id ?? "");

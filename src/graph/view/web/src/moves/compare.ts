@@ -12,7 +12,10 @@ export function comparePanel(app: App, rest: string): HTMLElement {
   const { form, ends } = pair(app, "compare", rest);
   const [a, b] = ends;
   const out = h("div", { class: "stack" }, form);
-  if (a === undefined || b === undefined) return out;
+  if (a === undefined || b === undefined) {
+    out.append(h("p", { class: "hint" }, "Choose two actors: what lies between them, and how each stands to others."));
+    return out;
+  }
   const fold = folding(app.data, app.store.state);
   const all = stances(app.events, fold);
   const [sa, sb] = [all.get(a) ?? new Map<number, Stance>(), all.get(b) ?? new Map<number, Stance>()];

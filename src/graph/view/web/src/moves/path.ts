@@ -12,7 +12,10 @@ export function pathPanel(app: App, rest: string): HTMLElement {
   const { form, ends } = pair(app, "path", rest);
   const [from, to] = ends;
   const out = h("div", { class: "stack" }, form);
-  if (from === undefined || to === undefined) return out;
+  if (from === undefined || to === undefined) {
+    out.append(h("p", { class: "hint" }, "Choose two actors: the shortest way between them, with its sentences."));
+    return out;
+  }
   const steps = shortest(app.events, folding(app.data, app.store.state), from, to);
   if (!steps) out.append(h("p", {}, "Nothing that passes the filters connects them."));
   else {

@@ -1,8 +1,8 @@
 /** Places on a map that needs no tiles: borders as one path, circles where events happened. */
 
 import { type App, found, type Part } from "../app.ts";
-import { nameOf } from "../data.ts";
-import { button, clip, fill, h, svg } from "../dom.ts";
+import { different, nameOf } from "../data.ts";
+import { button, clip, fill, h, plural, svg } from "../dom.ts";
 import { COLOURS, typeInfo } from "../vocabulary.ts";
 import type { Happening } from "../types.ts";
 import { BORDERS, LAND } from "./borders.ts";
@@ -80,8 +80,8 @@ export function mapView(app: App): Part {
     for (const { x, y, r } of spots.map((s) => ({ ...s, r: radius(s) * unit })))
       taken.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
     for (const spot of spots) picture.append(...dot(app, spot, unit, taken));
-    const without = found(app).filter((e) => !e.places.some((i) => app.data.entities[i]?.at)).length;
-    note.textContent = `${without.toLocaleString("en")} of ${found(app).length.toLocaleString("en")} events name no place that is on the map.`;
+    const without = different(found(app).filter((e) => !e.places.some((i) => app.data.entities[i]?.at)));
+    note.textContent = `${without.toLocaleString("en")} of ${plural(different(found(app)), "event")} name no place that is on the map.`;
   }
   function zoom(factor: number, at = { x: 0.5, y: 0.5 }): void {
     if (!box) return;
