@@ -1,11 +1,12 @@
 """A build on a Dask cluster of this machine against the build of one process: the same graph, and what it costs.
 
-    python -m benchmarks.cluster 1000 [--workers 2] [--kill]
+    python -m benchmarks.cluster 1000 [--workers 2] [--kill] [--facts-only] [--single]
 
 Scheduler and workers are processes of their own, as on a real cluster; only the network between them is missing. CPU
 seconds are told apart by process, so other work on the machine matters little. The last column says whether the
 N-Quads of both graphs, sorted, are the same bytes. ``--kill`` kills a worker (SIGKILL) when a third of the results is in,
-and nothing takes its place.
+and nothing takes its place. ``--facts-only`` lets the workers take what articles tell from the truth instead of reading
+them: what transport, scheduler, merging and writing cost. With ``--single`` every article is a task of its own.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import psutil
 
 from benchmarks.made_collection import collection
+from benchmarks.scale import tell
 from graph.build import build
-from graph.cluster.engine import Engine, dask, local
-from graph.cluster.task import Result, Settings
+from graph.cluster.dask import read
+from graph.cluster.engine import Engine
+from graph.cluster.task import Result, Settings, read_batch
 from graph.model import Article
 from graph.store import Store
 
@@ -37,18 +42,23 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--kill", action="store_true", help="kill a worker in the middle")
+    parser.add_argument("--facts-only", action="store_true", help="what articles tell is taken from the truth")
+    parser.add_argument("--single", action="store_true", help="every article is a task")
     given = parser.parse_args()
     print("articles  wall local  wall dask  CPU s: local  client  scheduler  workers  kB sent an article  same graph")
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            row(Path(folder), size, given.workers, kill=given.kill)
+            row(Path(folder), size, given.workers, kill=given.kill, facts_only=given.facts_only, single=given.single)
 
 
-def row(folder: Path, size: int, workers: int, *, kill: bool) -> None:
+def row(folder: Path, size: int, workers: int, *, kill: bool, facts_only: bool, single: bool) -> None:
     source = folder / "made.jsonl"
-    articles, _ = collection(size)
+    articles, truth = collection(size)
     source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
-    wall_local, cpu_local = built(source, folder / "local", local(1))
+    facts = {id: [asdict(fact) for fact in group] for id, group in truth.items()}
+    (folder / "truth.json").write_text(json.dumps(facts), encoding="utf8")
+    work = partial(tell, truth=str(folder / "truth.json")) if facts_only else read_batch
+    wall_local, cpu_local = built(source, folder / "local", lambda some, how: (work(batch, how) for batch in some))
     with cluster(folder, workers) as (address, scheduler, others):
         watched = {p: cpu(p) for p in (scheduler, *others)}
         last: dict[psutil.Process, float] = {}
@@ -58,7 +68,10 @@ def row(folder: Path, size: int, workers: int, *, kill: bool) -> None:
                 last[others[-1]] = cpu(others[-1])
                 others[-1].kill()
 
-        wall, client = built(source, folder / "dask", after(size // 3, dies, dask(address)))
+        def far(some: Iterable[Sequence[Article]], how: Settings) -> Iterator[Result]:
+            return read(singly(some) if single else some, how, scheduler=address, work=work)
+
+        wall, client = built(source, folder / "dask", after(size // 3, dies, far))
         spent = [last.get(p) or cpu(p) for p in watched]
         spent = [now - before for now, before in zip(spent, watched.values(), strict=True)]
     sent = sum(len(a["text"]) for a in articles) / size / 1024
@@ -68,6 +81,11 @@ def row(folder: Path, size: int, workers: int, *, kill: bool) -> None:
         f"{sent:20.1f}{'yes' if same else 'NO':>12}",
         flush=True,
     )
+
+
+def singly(batches: Iterable[Sequence[Article]]) -> Iterator[Sequence[Article]]:
+    for batch in batches:
+        yield from ([article] for article in batch)
 
 
 def after(number: int, work: Callable[[], None], engine: Engine) -> Engine:
@@ -106,7 +124,9 @@ def cpu(process: psutil.Process) -> float:
 def cluster(folder: Path, workers: int) -> Iterator[tuple[str, psutil.Process, list[psutil.Process]]]:
     """A scheduler and so many workers of one thread; its address and the processes."""
     file = folder / "scheduler.json"
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "300s"}
+    root = Path(__file__).parents[1]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{root / 'src'}:{root}"}
+    environment |= {"DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "300s", "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "1h"}
     quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     main = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--scheduler-file", str(file)]
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--no-nanny"]

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -132,6 +132,50 @@ def test_this_process_keeps_its_threads() -> None:
     with one_thread_each():
         assert os.environ["OMP_NUM_THREADS"] == "1"
     assert os.environ.get("OMP_NUM_THREADS") == before
+
+
+@pytest.fixture
+def sleeper(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler that takes workers for lost after a second without a word of them, and a worker that is looked after."""
+    pytest.importorskip("distributed")
+    root = Path(__file__).parents[2]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{root / 'src'}:{root}",
+        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "1s",
+    }
+    file = tmp_path / "scheduler.json"
+    quiet = {"env": environment, "cwd": tmp_path, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    main = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--scheduler-file", str(file)]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--nthreads", "1"]
+    started = [subprocess.Popen([*main, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"], **quiet)]  # type: ignore[call-overload]
+    started += [subprocess.Popen([*worker, "--no-dashboard"], **quiet)]  # type: ignore[call-overload]
+    try:
+        yield _address(file), started[0]
+    finally:
+        for process in reversed(started):
+            process.terminate()
+        for process in started:
+            process.wait()
+
+
+def ids(batch: Sequence[Article], settings: Settings) -> Result:
+    """Work that takes a while and needs nothing."""
+    time.sleep(0.1)
+    return [Failed(article.id, None, "not read") for article in batch]
+
+
+def test_a_cluster_whose_scheduler_slept_goes_on(sleeper: tuple[str, subprocess.Popen[bytes]]) -> None:
+    """It takes all workers for lost when it wakes up; what looks after them starts them again."""
+    from graph.cluster.dask import read
+
+    address, scheduler = sleeper
+    results = read([[a] for a in articles(100)], Settings(), scheduler=address, work=ids)
+    first = next(results)
+    scheduler.send_signal(signal.SIGSTOP)
+    time.sleep(8)
+    scheduler.send_signal(signal.SIGCONT)
+    assert [one.id for result in [first, *results] for one in result] == [a.id for a in articles(100)]
 
 
 @pytest.fixture

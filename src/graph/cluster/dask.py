@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from graph.errors import NewsgraphError
 if TYPE_CHECKING:
     from graph.model import Article
 
+Work = Callable[[Sequence["Article"], Settings], Result]
+"""What a worker does with a batch; each worker must be able to import it."""
 AHEAD = 8
 """Batches under way for each thread of the workers, so that they go on while this process merges and writes."""
 PATIENCE = 300.0
@@ -29,8 +31,9 @@ def read(
     *,
     scheduler: str | None = None,
     workers: int | None = None,
+    work: Work = read_batch,
 ) -> Iterator[Result]:
-    """The results in the order of the batches.
+    """The results of ``work`` in the order of the batches.
 
     ``NewsgraphError`` without Dask, or if the scheduler does not answer.
     """
@@ -39,7 +42,7 @@ def read(
         while True:
             room = max(AHEAD * sum(client.nthreads().values()), AHEAD) - len(waiting)
             for batch in islice(source, max(room, 0)):
-                waiting.append((batch, client.submit(read_batch, batch, settings, pure=False, retries=2)))
+                waiting.append((batch, client.submit(work, batch, settings, pure=False, retries=2)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -73,6 +76,11 @@ def _result(batch: Sequence[Article], future: Any) -> Result:
         found: Result = future.result()
     except KilledWorker:
         return [Failed(a.id, a.source, "the workers that read its batch died (out of memory?)") for a in batch]
+    except RuntimeError as error:
+        if "deserialization" not in str(error):
+            raise
+        text = "the scheduler cannot read the tasks: install the same versions of newsgraph and Python there as here"
+        raise NewsgraphError(text) from error
     return found
 
 
@@ -84,8 +92,16 @@ def _client(scheduler: str | None, workers: int | None) -> Any:
     dask: Any = distributed
     one_thread()
     if scheduler is None:
-        return dask.Client(dask.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None))
+        return dask.Client(_local_cluster(dask, workers))
     try:
         return dask.Client(scheduler, timeout="5s")
     except (OSError, TimeoutError) as error:
         raise NewsgraphError(f"{scheduler}: no Dask scheduler answers there ({error}); start it first") from error
+
+
+def _local_cluster(dask: Any, workers: int | None) -> Any:
+    """Processes of this machine. A machine that was asleep, or a busy one, must not take them for lost for their silence."""
+    import dask as config
+
+    with config.config.set({"distributed.scheduler.worker-ttl": None}):
+        return dask.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
