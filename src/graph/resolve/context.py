@@ -13,6 +13,7 @@ from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.homonyms import Homonyms, without
 from graph.resolve.matching import Match, matches
 from graph.resolve.names import key, slug, words
+from graph.resolve.plausible import is_taken
 from graph.resolve.roles import Roles, load_roles
 from graph.resolve.spans import name_spans
 
@@ -69,7 +70,9 @@ class Context:
         self.matches = [list(without(ms, self.others)) for ms in self.matches]
         self._sense: dict[tuple[int, int], Name] = {}
         self.named = self._certain_countries()
-        self.matches = [[m for m in ms if self._supported(m)] for ms in map(self._nicknames, self.matches)]
+        for s, ms in enumerate(self.matches):
+            known = (senses(m, self.named, gazetteer.nicknames) for m in ms)
+            self.matches[s] = [m for m in known if m and self._supported(s, m)]
         self._choose()
         self._at = [{i: m for m in ms for i in range(m.begin, m.end)} for ms in self.matches]
         self._weights = self._weigh(article.title)
@@ -122,7 +125,7 @@ class Context:
         counts: Counter[str] = Counter()
         for s, ms in enumerate(self.matches):
             for m in ms:
-                if self.shared(s, m) or any(n.how == "nickname" for n in m.names):
+                if self.shared(s, m) or any(n.how == "nickname" for n in m.names) or self._taken(s, m):
                     continue
                 codes = {n.entity.code for n in m.names if n.how != "city"} or {n.entity.code for n in m.names[:1]}
                 if len(codes) == 1 and (code := codes.pop()):
@@ -133,12 +136,16 @@ class Context:
         """The known names of a sentence, acronyms as the article explains them."""
         return [m for x in found if (m := self._acronyms.meant(x, self.text(s, x.begin, x.end)))]
 
-    def _nicknames(self, found: Sequence[Match]) -> list[Match]:
-        return [m for x in found if (m := senses(x, self.named, self.gazetteer.nicknames))]
+    def _taken(self, s: int, match: Match) -> bool:
+        """Whether a name counts as a city only by what is done to it."""
+        tokens = self.sentences[s].tokens
+        return all(is_taken(n, tokens, match.begin, match.end) for n in match.names)
 
-    def _supported(self, match: Match) -> bool:
-        """Whether a lone surname has nobody else of the article who bears it."""
+    def _supported(self, s: int, match: Match) -> bool:
+        """Whether a lone surname has nobody else of the article who bears it, and a doubtful city its state."""
         name = match.names[0]
+        if self._taken(s, match):
+            return key(name.surface) not in self._bearers and any(n.entity.code in self.named for n in match.names)
         if name.how != "person" or match.end - match.begin > 1 or len(match.names) > 1:
             return True
         bearers = self._bearers.get(key(name.surface), frozenset())

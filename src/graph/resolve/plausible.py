@@ -35,6 +35,17 @@ _OF_MEDIA = frozenset({
 """Words after the name of a news outlet that leave it the same outlet ("Fars News Agency", "Al Jazeera English")."""
 _PARTISAN = frozenset({"Republican", "Democrat"})
 _MEMBERS = frozenset({"Party", "Senator", "Senators", "Congressman", "Congresswoman", "Governor", "Representative"})
+_TAKEN = frozenset({
+    "besiege", "bomb", "bombard", "encircle", "invade", "liberate", "occupy", "overrun", "pound", "raid", "recapture",
+    "retake", "shell", "storm", "surround",
+})  # fmt: skip
+"""Verbs whose object is a city rather than a person."""
+_MET = frozenset({
+    "attack", "capture", "enter", "evacuate", "hit", "leave", "quit", "reach", "seize", "strike", "target", "visit",
+})  # fmt: skip
+"""Verbs whose object may be a large city."""
+_NAMESAKES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
+"""States whose cities mostly bear names of persons as well."""
 _LARGE = 100_000
 """From this many people on a city may be named without a preposition of place."""
 
@@ -47,7 +58,7 @@ def plausible(name: Name, sentence: Sentence, begin: int, end: int) -> bool:
     if _inside_person(tokens, begin, end):
         return name.how == "person" and " " in name.surface
     if name.how == "city":
-        return _is_place(tokens, begin, end, large=name.people >= _LARGE)
+        return _is_place(tokens, begin, end, large=name.people >= _LARGE) or is_taken(name, tokens, begin, end)
     if name.how in ("name", "adjective") and _names_building(tokens, end):
         return False
     if name.how == "organization" and _is_begun(name, tokens, begin, end):
@@ -114,6 +125,31 @@ def _is_begun(name: Name, tokens: tuple[Token, ...], begin: int, end: int) -> bo
     last = tokens[end - 1]
     part = last.dep in ("compound", "amod", "flat") and last.head >= end and tokens[last.head].text[:1].isupper()
     return part or (tokens[end].ent.startswith("I-") and bool(last.ent))
+
+
+def is_taken(name: Name, tokens: tuple[Token, ...], begin: int, end: int) -> bool:
+    """Whether a city that the pipeline takes for no place is what is shelled, seized or left ("shelled Kharkiv").
+
+    Such a city is only meant where the article names its state.
+    """
+    token = tokens[begin]
+    if (
+        name.how != "city"
+        or name.people < _LARGE
+        or name.entity.code in _NAMESAKES
+        or token.ent.endswith(("LOC", "GPE"))
+    ):
+        return False
+    alone = token.text[:1].isupper() and (end == len(tokens) or not tokens[end].ent.startswith("I-"))
+    if not alone or token.ent.startswith("I-") or (begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES):
+        return False
+    for _ in range(3):
+        if token.dep != "conj":
+            break
+        token = tokens[token.head]
+    verb = tokens[token.head].lemma.lower()
+    taken = verb in _TAKEN or (verb in _MET and name.people >= _LARGE)
+    return taken and token.dep in ("obj", "nsubj:pass")
 
 
 def _is_place(tokens: tuple[Token, ...], begin: int, end: int, *, large: bool) -> bool:
