@@ -211,6 +211,10 @@ def test_members_and_allies() -> None:
         ("Sudan denied everything. Turkey said it rejected the claims.", "it", ["TUR"]),
         # Who writes a statement is not who spoke last in it.
         ("Estonia protested. Estonia is a member. The Kremlin said no. We regret that.", "We", ["EST"]),
+        # The forces that somebody sends or loses are its own; "they" are rather many than one body.
+        ("Poland bought tanks. Poland said North Korea had sent 900 soldiers.", "soldiers", ["PRK"]),
+        ("Seoul's service said Iran had sent 900 soldiers. About 50 of them died.", "them", ["IRN"]),
+        ("Three Thai sailors were hurt when a Chinese vessel rammed their boat.", "their", ["THA"]),
         # "Whose" is of the name right before it.
         ("Mexico's complaint against Ecuador, whose police stormed the embassy, failed.", "police", ["ECU"]),
         # Those who fight for no state.

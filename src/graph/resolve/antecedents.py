@@ -66,9 +66,10 @@ class Antecedents:
         """The likeliest antecedent of that kind and number, with its sentence."""
         gender = PRONOUNS.get(self.context.token(s, i).text.lower())
         others = self._acted_on(s, i) if person else frozenset()
+        counted = plural and self._counted(s, i)
         for t, at in self._ordered(s, i, plural=plural):
             token = self.context.token(t, at)
-            if not self.fits(t, token, person=person, plural=plural):
+            if not self.fits(t, token, person=person, plural=plural) or (counted and not self._several(t, token)):
                 continue
             found = self.phrases.of(t, at)
             if not found or found[0].link.entity.id in others:
@@ -76,6 +77,14 @@ class Antecedents:
             if gender is None or self._agrees(token, found[0].link, gender):
                 return t, found
         return None
+
+    def _counted(self, s: int, i: int) -> bool:
+        """Whether some of them are counted, so that they are many and no body: "2,000 of them"."""
+        token = self.context.token(s, i)
+        head = self.context.token(s, token.head)
+        return (
+            token.dep == "nmod" and self.context.case(s, i) == "of" and (head.upos == "NUM" or head.text[:1].isdigit())
+        )
 
     def _acted_on(self, s: int, i: int) -> frozenset[str]:
         """Who is named as an object in the clause whose subject the pronoun is: "she said, asking Cengiz to wait"."""
@@ -102,7 +111,7 @@ class Antecedents:
         yield from ((s, c) for c in self._sayers(s, i))
         if self.speaks(s, i):
             yield from self.speakers(s)
-        yield from self._candidates(s, i)
+        yield from self._candidates(s, i, plural=plural)
         if plural and self.speaks(s, i):
             yield from self.speakers(s, after=True)
 
@@ -115,8 +124,11 @@ class Antecedents:
             if tokens[said].lemma in self.context.roles.speech:
                 yield from (c for c in self._subjects(self.context.sentences[s], said) if c < i)
 
-    def _candidates(self, s: int, i: int) -> Iterator[tuple[int, int]]:
-        """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first."""
+    def _candidates(self, s: int, i: int, *, plural: bool) -> Iterator[tuple[int, int]]:
+        """Heads of noun phrases before a token: in its own sentence and up to four before, subjects first.
+
+        "They" are rather several than one body: "Three sailors were hurt when a Chinese vessel rammed their boat".
+        """
         outside = i not in self.quoted[s]
         subjects = self.acting_on(s, i)
         for t in range(s, max(-1, s - REACH - 1), -1):
@@ -126,7 +138,8 @@ class Antecedents:
                 heads = [x for x in heads if x.i not in subjects and not self._governs(t, x, i)]
                 if outside:
                     heads = [x for x in heads if x.i not in self.quoted[t]]
-            heads.sort(key=lambda x: (RANK.get(x.dep, LAST), -x.i if t == s else x.i))
+            one = {x.i for x in heads if plural and not self._several(t, x)} if t == s else set[int]()
+            heads.sort(key=lambda x: (RANK.get(x.dep, LAST), x.i in one, -x.i if t == s else x.i))
             yield from ((t, x.i) for x in heads)
 
     def acting_on(self, s: int, i: int) -> list[int]:
@@ -167,9 +180,7 @@ class Antecedents:
         how = context.sense(s, match).how if match else ""
         role = None if match else context.roles.first(token.lemma.lower())
         human = how == "person" or token.ent.endswith("PERSON")
-        many = "Number=Plur" in token.feats or any(
-            context.token(s, c).dep == "conj" for c in context.sentences[s].children[token.i]
-        )
+        many = self._several(s, token)
         if plural:
             body = bool(how) and how != "person"
             return body or (many and (human or role is not None)) or (role in ("force", "state") and not human)
@@ -177,6 +188,11 @@ class Antecedents:
             return not many and (human or role in ("official", "people", "force"))
         thing = bool(how) or role in ("state", "group", "nation") or token.ent.endswith("ORG")
         return thing and not many and not human
+
+    def _several(self, s: int, token: Token) -> bool:
+        """Whether a phrase names more than one: a plural or a coordination."""
+        sentence = self.context.sentences[s]
+        return "Number=Plur" in token.feats or any(sentence.tokens[c].dep == "conj" for c in sentence.children[token.i])
 
     def matches(self, s: int, i: int) -> Iterator[tuple[int, Match]]:
         """Known names before a token, the nearest first, with their sentences."""

@@ -142,6 +142,8 @@ class Nouns:
     def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun of the country that the article is about."""
         token = self._context.token(s, i)
+        if role == "force" and (own := self._sent(s, i)):
+            return own
         here = self._around(s, i) if role in _LOCAL_ROLES or token.lemma.lower() in _LOCAL else None
         about = here or self._context.dominant(s)
         if about is None:
@@ -151,6 +153,23 @@ class Nouns:
         lemma = token.lemma.lower()
         entity = self._opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
         return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
+
+    def _sent(self, s: int, i: int) -> tuple[Found, ...]:
+        """The forces that somebody sends, withdraws or loses are its own: "North Korea sent 15,000 soldiers"."""
+        sentence = self._context.sentences[s]
+        token = sentence.tokens[i]
+        verb = sentence.tokens[token.head]
+        if token.dep != "obj" or verb.lemma not in self._roles.commanding:
+            return ()
+        subjects = (c for c in sentence.children[verb.i] if sentence.tokens[c].dep == "nsubj")
+        owners = [f for c in subjects for f in self._phrases.of(s, c) if self._context.state(f.link).entity.code]
+        return tuple(
+            self._whole(
+                s, i, replace(state, score=0.7, reason=f"'{token.text}' of {state.entity.label}, whose they are")
+            )
+            for f in owners[:1]
+            for state in [self._context.state(f.link)]
+        )
 
     def _around(self, s: int, i: int) -> Link | None:
         """The state of the place that the clause of a noun names: "thousands of protesters marched in Tunis"."""

@@ -39,6 +39,7 @@ class Roles:
         self.insurgent = frozenset(tables["insurgent"])
         self.irregular = frozenset(tables["irregular"])
         self.claiming = frozenset(tables["claiming"])
+        self.commanding = frozenset(tables["commanding"])
         self.other_than = frozenset(tables["other_than"])
         self.counted = frozenset(tables["counted"])
         self.ngo_words = frozenset(tables["ngo_words"])
