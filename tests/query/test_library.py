@@ -239,6 +239,13 @@ def test_lines_of_absent_parameters_are_dropped() -> None:
     assert bind(body, {"x": "<a:b>"}) == "SELECT * {\n  ?s ?p <a:b> .\n}\n"
 
 
+def test_a_line_may_stand_only_where_a_parameter_is_not_given() -> None:
+    body = "SELECT * {\n  ?s a <c:d> . #? !x !y\n  ?s ?p $x . #? x !y\n}"
+    assert bind(body, {}) == "SELECT * {\n  ?s a <c:d> .\n}\n"
+    assert bind(body, {"x": "<a:b>"}) == "SELECT * {\n  ?s ?p <a:b> .\n}\n"
+    assert bind(body, {"x": "<a:b>", "y": "1"}) == "SELECT * {\n}\n"
+
+
 def test_a_header_that_lacks_something_is_named(tmp_path: Path) -> None:
     path = tmp_path / "x.rq"
     path.write_text("# title: X\n# question: Y?\nSELECT * {}\n")

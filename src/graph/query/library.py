@@ -6,7 +6,7 @@
     # columns: speaker, addressee, demanded, of, date
 
 In the body a parameter is written ``$speaker``; a line that ends in ``#? speaker`` stands only if it is
-given, one that ends in ``#? a b`` only if both are.
+given, one that ends in ``#? a b`` only if both are, one that ends in ``#? !a`` only if it is not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from graph.query.nearest import did_you_mean
 ParameterType = Literal["entity", "date", "integer", "text", "concept", "iri"]
 
 _PARAMETER = re.compile(r"(\w+) \((\w+)(?: = ([^)]+))?\): (.+)")
-_OPTIONAL = re.compile(r"^(.*?)\s*#\? (\w+(?: \w+)*)\s*$")
+_OPTIONAL = re.compile(r"^(.*?)\s*#\? (!?\w+(?: !?\w+)*)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def bind(body: str, values: dict[str, str]) -> str:
     lines = []
     for line in body.splitlines():
         if match := _OPTIONAL.match(line):
-            if not set(match[2].split()) <= set(values):
+            if any((name.lstrip("!") in values) == name.startswith("!") for name in match[2].split()):
                 continue
             line = match[1]
         lines.append(re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), line))
