@@ -29,6 +29,7 @@ CASES = [
     ("Serbia does not accept the result of the vote.", "accept", "actual"),
     ("Poland has not rejected the offer from Minsk.", "rejected", "denied"),
     ("Manila had wanted a sentence that condemned China.", "condemned", "possible"),
+    ("Cuba had wanted to present a resolution that condemned Israel.", "condemned", "possible"),
     ("Algeria accused Morocco of arming rebels. Rabat denied the accusation.", "accusation", "actual"),
     ("The court issued an arrest warrant for a Russian general.", "warrant", "actual"),
     ("Norway suspended military aid to Niger.", "aid", "actual"),

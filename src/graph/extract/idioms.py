@@ -78,10 +78,13 @@ def _of_wanted_text(sentence: Sentence, noun: int, lexicon: Lexicon) -> Reality 
     articles = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, noun, "det")}
     if tree.lemma(sentence, noun) not in TEXTS or token.dep not in ("obj", "obl") or not articles & {"a", "an", "any"}:
         return None
-    status = lexicon.governors.get((tree.lemma(sentence, token.head), "VERB"))
+    verb = token.head
+    if sentence.tokens[verb].dep == "xcomp":
+        verb = sentence.tokens[verb].head
+    status = lexicon.governors.get((tree.lemma(sentence, verb), "VERB"))
     if status not in ("planned", "requested"):
         return None
-    return Reality(status, MODALITIES[status], f"in a text: {sentence.tokens[token.head].text}", token.head, CLEAR)
+    return Reality(status, MODALITIES[status], f"in a text: {sentence.tokens[verb].text}", verb, CLEAR)
 
 
 def is_rejected_charge(sentence: Sentence, i: int) -> bool:

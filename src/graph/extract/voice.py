@@ -21,6 +21,7 @@ NAMED = "named so"
 NAMING = frozenset(
     {"brand", "call", "characterise", "characterize", "deem", "denounce", "describe", "dub", "label", "term"}
 )
+ACCOUNTS = ("word", "words", "view", "account")
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
 
 
@@ -58,7 +59,7 @@ def voices_of(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
 
 def _stands_alone(sentence: Sentence, here: int, i: int) -> bool:
     """A clause with its own subject behind a semicolon is nobody's of the clause before, unless both stand in one quotation."""
-    if sentence.tokens[here].dep not in ("parataxis", "conj") or not _after_semicolon(sentence, here):
+    if sentence.tokens[here].dep not in ("parataxis", "conj", "ccomp") or not _after_semicolon(sentence, here):
         return False
     return bool(tree.kids(sentence, here, "nsubj", "nsubj:pass")) and not tree.in_quotes(sentence, i)
 
@@ -173,12 +174,7 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
         if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
             cited = _cited(sentence, j, lexicon)
             found += [*cited, Voice(sentence.index, j, "assert", "according to, quoting" if cited else "according to")]
-        elif tree.case_of(sentence, j) in ("in", "by") and tree.lemma(sentence, j) in (
-            "word",
-            "words",
-            "view",
-            "account",
-        ):
+        elif tree.case_of(sentence, j) in ("in", "by") and tree.lemma(sentence, j) in ACCOUNTS:
             whose = tree.kids(sentence, j, "nmod", "nmod:poss")
             found += [Voice(sentence.index, k, "assert", "in the words of") for k in whose]
     return found

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...model import EventType, Figure, Sentence
-from .. import way
+from .. import tree, way
+from ..lexicon import load_lexicon
 from .many import FoundFigure
 from .words import words
 
@@ -44,7 +45,7 @@ def figures_of(
         return ()
     up = _climb(sentence, trigger)
     priced = []
-    for each in found:
+    for each in _not_of_others(sentence, trigger, event_type, found):
         rank = _rank(sentence, trigger, event_type, each)
         price = None if rank is None else _price(sentence, up, each.head)
         if price is None or rank is None or price > _limit(event_type, each.figure.measures):
@@ -55,6 +56,41 @@ def figures_of(
         priced.append((price + PREFERENCE * rank, span.begin - span.end, each.head, each.figure))
     chosen = [p[-1] for p in sorted(priced, key=lambda p: p[:3])]
     return tuple(f for f in chosen if not any(_is_part(f, other) for other in chosen))
+
+
+def _not_of_others(
+    sentence: Sentence, trigger: int, event_type: EventType, found: Sequence[FoundFigure]
+) -> list[FoundFigure]:
+    """The figures without those that another verb of the sentence counts for itself.
+
+    Of "abducted 251 girls and killed 1,200 men" each verb has its own; the critics of a visit are no visitors; who fled an
+    attack was not hit by it.
+    """
+    own = any(_verb_of(sentence, each) == trigger for each in found)
+    above = set(tree.ancestors(sentence, trigger))
+    return [each for each in found if not _is_of_other(sentence, trigger, event_type, each, own, above)]
+
+
+def _is_of_other(
+    sentence: Sentence, trigger: int, event_type: EventType, each: FoundFigure, own: bool, above: set[int]
+) -> bool:
+    """``own``: whether the event counts something itself; ``above``: the words above it."""
+    verb = _verb_of(sentence, each)
+    if verb is None or trigger in (verb, each.head):
+        return False
+    lemma, token = tree.lemma(sentence, verb), sentence.tokens[tree.first_conjunct(sentence, each.head)]
+    acts = token.dep in ("nsubj", "obl:agent") and lemma not in load_lexicon().light_verbs | words().events.keys()
+    critics = acts and verb in above and sentence.tokens[trigger].upos == "NOUN"
+    unhurt = event_type == "ASSAULT" and each.figure.measures == "people" and lemma in words().unhurt
+    return own or critics or unhurt
+
+
+def _verb_of(sentence: Sentence, each: FoundFigure) -> int | None:
+    """The verb that what is counted is a subject or object of."""
+    token = sentence.tokens[tree.first_conjunct(sentence, each.head)]
+    if token.dep not in ("obj", "nsubj", "nsubj:pass", "obl:agent") or sentence.tokens[token.head].upos != "VERB":
+        return None
+    return token.head
 
 
 def _is_part(figure: Figure, whole: Figure) -> bool:

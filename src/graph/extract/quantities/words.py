@@ -37,6 +37,8 @@ class Words:
     events: Mapping[str, str]
     none: frozenset[str]
     lives: frozenset[str]
+    unhurt: frozenset[str]
+    """Verbs whose people an attack did not hit."""
     votes_for: frozenset[str]
     votes_against: frozenset[str]
     numbered: frozenset[str]
@@ -66,6 +68,7 @@ def words() -> Words:
         measures=_inverted(data["measures"], str(path)), not_counted=frozenset(data["not_counted"]),
         events=_inverted(data["events"], str(path)), votes_for=frozenset(data["votes_for"]),
         none=frozenset(data["none"]), lives=frozenset(data["lives"]),
+        unhurt=frozenset(data["unhurt"]),
         votes_against=frozenset(data["votes_against"]), numbered=frozenset(data["numbered"]),
         no_count_after=frozenset(data["no_count_after"]),
         belongs={k: tuple(v) for k, v in data["belongs"].items()}, core=frozenset(core),
