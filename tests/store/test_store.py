@@ -224,3 +224,10 @@ def test_a_bulk_addition_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="power cut"):
         store.engine.bulk_extend(quads())
     assert len(store) == before
+
+
+def test_openings_leave_nothing_that_piles_up(tmp_path: Path) -> None:
+    for _ in range(4):
+        store = Store.create(tmp_path / "store")
+        del store
+    assert len(list((tmp_path / "store").glob("LOG.old.*"))) <= 1

@@ -65,8 +65,16 @@ def on_disk(folder: Path, *, read_only: bool) -> Engine:
                 time.sleep(wait)
                 continue
             raise StoreError(f"{folder}: cannot be opened ({_hint(str(error))}): {error}") from error
+        if not read_only:
+            _tidy(folder)
         return cast(Engine, found)
     raise AssertionError("the last wait is None")
+
+
+def _tidy(folder: Path) -> None:
+    """Takes away what RocksDB noted at earlier openings: it keeps a thousand such files, some 100 kB each."""
+    for old in folder.glob("LOG.old.*"):
+        old.unlink(missing_ok=True)
 
 
 def seal(folder: Path) -> str:
