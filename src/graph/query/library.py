@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -24,6 +24,7 @@ from graph.query.nearest import did_you_mean
 ParameterType = Literal["entity", "date", "integer", "text", "concept", "iri"]
 
 _PARAMETER = re.compile(r"(\w+) \((\w+)(?: = ([^)]+))?\): (.+)")
+_PLACE = re.compile(r"\$(\w+)")
 _OPTIONAL = re.compile(r"^(.*?)\s*#\? (!?\w+(?: !?\w+)*)\s*$")
 
 
@@ -64,13 +65,21 @@ class LibraryQuery:
 def bind(body: str, values: dict[str, str]) -> str:
     """Puts values in the place of ``$name`` and drops the lines of parameters that are not given."""
     lines = []
-    for line in body.splitlines():
-        if match := _OPTIONAL.match(line):
-            if any((name.lstrip("!") in values) == name.startswith("!") for name in match[2].split()):
-                continue
-            line = match[1]
-        lines.append(re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), line))
+    for line, conditions in _lines(body):
+        if any((name.lstrip("!") in values) == name.startswith("!") for name in conditions):
+            continue
+        lines.append(_PLACE.sub(lambda m: values.get(m[1], m[0]), line) if "$" in line else line)
     return "\n".join(lines) + "\n"
+
+
+@lru_cache(maxsize=256)
+def _lines(body: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of a body, each with the parameters that it depends on."""
+    found = []
+    for line in body.splitlines():
+        match = _OPTIONAL.match(line)
+        found.append((match[1], tuple(match[2].split())) if match else (line, ()))
+    return tuple(found)
 
 
 @cache
