@@ -11,9 +11,11 @@ from graph.resolve.matching import Match
 from graph.resolve.names import initials, key, words
 
 _ENGLISH = frozenset({
-    "alliance", "army", "assembly", "association", "authority", "centre", "center", "coalition", "commission", "committee",
-    "congress", "council", "federation", "force", "forces", "front", "group", "league", "movement", "network",
-    "organisation", "organization", "party", "union",
+    "agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "bureau", "campaign", "center",
+    "centre", "coalition", "college", "commission", "committee", "company", "congress", "corporation", "council",
+    "department", "federation", "force", "forces", "foundation", "front", "fund", "group", "initiative", "institute",
+    "league", "ministry", "movement", "network", "office", "organisation", "organization", "party", "plan", "program",
+    "programme", "project", "service", "society", "station", "studies", "union", "university",
 })  # fmt: skip
 """A name with none of these may be a body of the tables in its own language ("Partido Socialista Obrero Español")."""
 

@@ -11,8 +11,8 @@ from graph.resolve.plausible import plausible
 
 _BARRIERS = frozenset(",;:()[]–—…/|")
 _BODIES = frozenset({
-    "alliance", "army", "assembly", "congress", "council", "court", "democrats", "front", "guard", "guards", "movement",
-    "party", "republicans", "union",
+    "alliance", "army", "assembly", "congress", "council", "court", "democrat", "democrats", "front", "guard", "guards", "movement",
+    "party", "republican", "republicans", "union",
 })  # fmt: skip
 """Last words of names that longer names end with ("Social Democratic Party")."""
 _CHAMBERS = frozenset({"house", "senate", "president", "former", "the"})
