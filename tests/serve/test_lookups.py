@@ -38,7 +38,9 @@ def test_words_have_kinds_labels_and_comments(client: httpx.Client) -> None:
 def test_questions_are_those_of_the_library(client: httpx.Client) -> None:
     found = get(client, "questions")
     assert [q["name"] for q in found["queries"]] == [q.name for q in library()]
-    assert {"value": "ASSAULT", "label": "assault"} in found["concepts"]
+    assert {"of": "type", "value": "ASSAULT", "label": "assault"} in found["concepts"]
+    assert {"of": "measure", "value": "killed", "label": "killed"} in found["concepts"]
+    assert len([c for c in found["concepts"] if c["of"] == "type"]) == 16
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,14 @@ def test_the_file_answers_sparql_by_itself(file: Path, explore: Explore) -> None
     assert seen.complaints() == []
 
 
+def test_a_question_between_two_may_name_one_or_none(file: Path, explore: Explore) -> None:
+    seen = explore("view=ask", file)
+    pick = "const s = document.querySelector('.ask select'); s.value = 'between';"
+    seen.js(pick + "s.dispatchEvent(new Event('change'))")
+    seen.until(lambda: "row" in seen.text(".ask [role=status]"), seconds=60)
+    assert "$" not in (seen.one(".ask textarea").get_attribute("value") or "$")
+
+
 def test_a_row_of_an_answer_opens_what_it_names(file: Path, explore: Explore) -> None:
     seen = explore("view=ask", file)
     box = seen.one(".ask textarea")

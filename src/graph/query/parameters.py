@@ -73,7 +73,7 @@ def _iri(parameter: Parameter, value: str, store: Store) -> str:
 
 def _concept(parameter: Parameter, value: str, store: Store) -> str:
     """A concept by its notation ("killed or wounded" is ``killed_or_wounded``) or its IRI; also one that figures count."""
-    known = _notations(store, _SCHEMES.get(parameter.name))
+    known = notations(store, SCHEMES.get(parameter.name))
     local = re.sub(r"[\s_]+", "_", fold(value.strip("<> ").rpartition("/")[2].rpartition(":")[2]))
     for name, node in known.items():
         if fold(name) == local or node.value == value.strip("<>"):
@@ -85,7 +85,7 @@ def _concept(parameter: Parameter, value: str, store: Store) -> str:
     raise QueryError(f"parameter {parameter.name}: no {parameter.name} {value!r}; {did_you_mean(value, sorted(known))}")
 
 
-def _notations(store: Store, scheme: NamedNode | None) -> dict[str, NamedNode]:
+def notations(store: Store, scheme: NamedNode | None) -> dict[str, NamedNode]:
     """The top concepts of a scheme by their notations; without one, all concepts."""
     quads = store.engine.quads_for_pattern(None, SKOS("notation"), None)
     if scheme is not None:
@@ -102,7 +102,7 @@ def _counted(store: Store) -> dict[str, NamedNode]:
 
 
 SCHEME = Vocabulary(ROOT + "scheme/")
-_SCHEMES = {"type": SCHEME("plover"), "measure": SCHEME("measure")}
+SCHEMES = {"type": SCHEME("plover"), "measure": SCHEME("measure")}
 """The scheme of a parameter of this name; without one, any concept does."""
 
 _TYPES: dict[str, Callable[[Parameter, str, Store], str]] = {

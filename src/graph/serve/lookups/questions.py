@@ -8,9 +8,9 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.query import library, prepare
+from graph.query.parameters import SCHEMES, notations
 from graph.query.vet import vet
-from graph.rdf.terms import NamedNode
-from graph.rdf.vocabulary import PREFIXES, RDF, SKOS
+from graph.rdf.vocabulary import SKOS
 from graph.store import Store
 
 
@@ -39,13 +39,11 @@ def notes(store: Store, options: Mapping[str, Any]) -> list[str]:
 
 
 def _concepts(store: Store) -> list[dict[str, str]]:
-    """The PLOVER types: the concepts that the library's parameters ask for."""
+    """What the parameters ``type`` and ``measure`` can be; graphs may count other things too."""
     found = []
-    for quad in store.engine.quads_for_pattern(None, RDF("type"), SKOS("Concept")):
-        node = quad.subject
-        if isinstance(node, NamedNode) and node.value.startswith(PREFIXES["plover"]):
-            notation = next(store.engine.quads_for_pattern(node, SKOS("notation"), None), None)
-            if notation is not None and "-" not in notation.object.value:
-                label = next(store.engine.quads_for_pattern(node, SKOS("prefLabel"), None), notation)
-                found.append({"value": notation.object.value, "label": label.object.value})
-    return sorted(found, key=lambda c: c["value"])
+    for name, scheme in SCHEMES.items():
+        for value, node in sorted(notations(store, scheme).items()):
+            labels = store.engine.quads_for_pattern(node, SKOS("prefLabel"), None)
+            label = next((quad.object.value for quad in labels), value)
+            found.append({"of": name, "value": value, "label": label})
+    return found

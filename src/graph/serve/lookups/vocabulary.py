@@ -104,10 +104,10 @@ def _borrowed(known: Mapping[str, str]) -> list[dict[str, Any]]:
 
 
 def _counts(store: Store) -> dict[str, int]:
-    """How much there is, for the head of the page."""
+    """How much there is, for the head of the page; a statement that is only made for an "according to" is no fact."""
     out = {}
-    for name, kind in (("articles", "ng:Article"), ("facts", "ng:Event"), ("talk", "ng:PossibleEvent")):
-        rows = store.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a {kind} }}")
+    for name, what in (("articles", "a ng:Article"), ("facts", "ng:eventType ?t"), ("talk", "said:eventType ?t")):
+        rows = store.query(f"SELECT (COUNT(*) AS ?n) {{ ?s {what} }}")
         assert isinstance(rows, QuerySolutions)
         out[name] = int(next(rows)["n"].value)
     return out

@@ -20,12 +20,16 @@ export function all(): Asked[] {
   }
 }
 
-/** Puts a question in front; the same question asked again moves there. */
-export function add(asked: Asked): void {
+let cleared = -1;
+
+/** Puts a question in front, unless all was forgotten since it `began` (ms of the page); asked again it moves there. */
+export function add(asked: Asked, began: number): void {
+  if (began < cleared) return;
   keep([asked, ...all().filter((a) => a.query !== asked.query)].slice(0, MOST));
 }
 
 export function clear(): void {
+  cleared = performance.now();
   keep([]);
 }
 

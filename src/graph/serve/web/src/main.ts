@@ -107,6 +107,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
 
   async function answer(text: string, name: string): Promise<void> {
     running?.abort();
+    const began = performance.now();
     const own = (running = new AbortController());
     results.wait(() => own.abort());
     editor.mark([]);
@@ -115,7 +116,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
       if (running !== own) return;
       results.show(found, text, place.view, place.ask ?? "answer", Boolean(place.ask));
       const rows = found.kind === "rows" ? found.rows.length : 1;
-      history.add({ title: name, hash: url.write({ ...place, about: undefined }), query: text, rows, at: new Date().toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }) });
+      history.add({ title: name, hash: url.write({ ...place, about: undefined }), query: text, rows, at: new Date().toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }) }, began);
       side.refresh();
       if (!place.ask) warn();
     } catch (error) {
@@ -160,7 +161,7 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
 function top(known: Vocabulary, guide: HTMLDialogElement, fresh: () => void): HTMLElement {
   const { articles, facts, talk } = known.counts;
   const number = (n: number, one: string, more: string): string => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
-  const counts = [number(articles, "article", "articles"), number(facts, "fact", "facts"), `${talk.toLocaleString("en")} only said`].join(" · ");
+  const counts = [number(articles, "article", "articles"), number(facts, "fact", "facts"), `${talk.toLocaleString("en")} only talk`].join(" · ");
   return h(
     "header",
     { class: "top" },

@@ -29,7 +29,7 @@ export interface Question {
 
 export interface Library {
   queries: Question[];
-  concepts: { value: string; label: string }[];
+  concepts: { of: string; value: string; label: string }[];
 }
 
 export interface Word {

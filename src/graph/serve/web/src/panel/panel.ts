@@ -50,7 +50,7 @@ function shut(close: () => void): HTMLElement {
 
 function content(found: About, open: (iri: string) => void, close: () => void, describe: (iri: string) => void): HTMLElement[] {
   const kinds = found.types.map((t) => t.label.replace(/^said: /, "")).filter((t) => !["event", "possible event", "actor", "eventuality"].includes(t));
-  const badge = found.voice === "fact" ? h("span", { class: "badge fact" }, "fact") : found.voice === "talk" ? h("span", { class: "badge talk" }, "only said") : null;
+  const badge = found.voice === "fact" ? h("span", { class: "badge fact" }, "fact") : found.voice === "talk" ? h("span", { class: "badge talk" }, "only talk") : null;
   const head = h("header", {}, h("p", { class: "eyebrow" }, badge, [...new Set(kinds)].join(" · ")), h("h2", {}, bdi(found.label)), shut(close));
   const copy = h("button", { type: "button", class: "quiet", onclick: () => void navigator.clipboard?.writeText(found.iri).then(() => say("IRI copied")) }, "Copy IRI");
   const tools = h("p", { class: "tools" }, copy, h("button", { type: "button", class: "quiet", onclick: () => describe(found.iri) }, "All its triples"));
@@ -90,7 +90,7 @@ function parts(found: About, open: (iri: string) => void): HTMLElement[] {
   if (!items.length) return [];
   const lines = items.map((p) => {
     const role = p.role === "told" ? null : h("small", {}, p.role.replace(/([A-Z])/g, " $1").toLowerCase());
-    return h("li", {}, h("button", { type: "button", class: "link", onclick: () => open(p.iri) }, bdi(p.text)), role, p.voice === "talk" ? h("span", { class: "badge talk" }, "only said") : null);
+    return h("li", {}, h("button", { type: "button", class: "link", onclick: () => open(p.iri) }, bdi(p.text)), role, p.voice === "talk" ? h("span", { class: "badge talk" }, "only talk") : null);
   });
   const number = items.length + more;
   const title = found.kind === "article" ? `It tells of ${number} ${number === 1 ? "event" : "events"}` : `Part of ${number} ${number === 1 ? "event" : "events"}`;

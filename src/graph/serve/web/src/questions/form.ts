@@ -40,11 +40,20 @@ function field(p: Parameter, value: string, library: Library): HTMLElement {
 function input(p: Parameter, id: string, value: string, library: Library): HTMLElement {
   const hint = p.default ?? "any";
   if (p.type === "entity") return combobox(id, value, () => undefined);
-  if (p.type === "concept") return choice(id, value, library.concepts.map((c) => c.value));
+  if (p.type === "concept") {
+    const values = library.concepts.filter((c) => c.of === p.name).map((c) => c.value);
+    return p.name === "measure" ? suggested(id, value, values) : choice(id, value, values);
+  }
   if (p.type === "text" && p.name === "status") return choice(id, value, STATUSES);
   if (p.type === "date") return h("input", { id, type: "date", value });
   if (p.type === "integer") return h("input", { id, type: "number", min: 0, value, placeholder: hint });
   return h("input", { id, type: "text", value, placeholder: hint, spellcheck: "false" });
+}
+
+/** A field for one of these values or another word: figures may count what no list has. */
+function suggested(id: string, value: string, values: string[]): HTMLElement {
+  const list = h("datalist", { id: `${id}-list` }, ...values.map((v) => h("option", { value: v })));
+  return h("span", {}, h("input", { id, type: "text", value, list: list.id, placeholder: "any", spellcheck: "false", autocomplete: "off" }), list);
 }
 
 function choice(id: string, value: string, values: string[]): HTMLElement {

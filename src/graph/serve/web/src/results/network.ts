@@ -15,7 +15,7 @@ export function network(parent: HTMLElement, names: string[], rows: Row[], colum
   const edge = pick("Column that names the link", columns.edge, "no name");
   const note = h("span", { class: "hint" });
   const place = h("div", { class: "drawing" });
-  const legend = h("span", { class: "legend" }, h("i", { class: "line cooperation" }), "cooperation", h("i", { class: "line conflict" }), "conflict", h("i", { class: "line talk" }), "only said");
+  const legend = h("span", { class: "legend" }, h("i", { class: "line cooperation" }), "cooperation", h("i", { class: "line conflict" }), "conflict", h("i", { class: "line talk" }), "only talk");
   const bar = h("div", { class: "tools" }, h("label", {}, "from ", source), h("label", {}, "to ", target), h("label", {}, "by ", edge), legend, note);
   replace(parent, bar, place);
 
@@ -88,7 +88,7 @@ function link(edge: Edge, turn: number, nodes: Node[], points: Point[], open: (i
   const end = toward(b, middle, r2);
   const start = toward(a, middle, r1);
   const kind = tone(edge.label);
-  const text = `${nodes[edge.source]?.name} → ${nodes[edge.target]?.name}: ${edge.label || "linked"}${edge.talk ? " (only said)" : ""}${edge.count > 1 ? `, ${edge.count} times` : ""}`;
+  const text = `${nodes[edge.source]?.name} → ${nodes[edge.target]?.name}: ${edge.label || "linked"}${edge.talk ? " (only talk)" : ""}${edge.count > 1 ? `, ${edge.count} times` : ""}`;
   const d = `M${round(start)} Q${round(middle)} ${round(end)}`;
   const line = svg("path", { d, class: `line ${kind}${edge.talk ? " talk" : ""}`, "stroke-width": 1.2 + Math.min(4, Math.sqrt(edge.count) - 0.6), "marker-end": `url(#head-${kind})` });
   const wide = svg("path", { d, class: "wide" }, svg("title", {}, text));

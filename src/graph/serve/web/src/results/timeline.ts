@@ -70,7 +70,7 @@ function line(i: Item, percent: (t: number) => number, open: (iri: string) => vo
     "data-width": (percent(i.to + DAY) - percent(i.from)).toFixed(2),
   });
   const iri = i.iri;
-  const inside = [h("span", { class: "label" }, bdi(i.label), h("small", {}, `${i.note}${i.kind ? ` · ${i.kind.toLowerCase()}` : ""}${i.talk ? " · only said" : ""}`)), h("span", { class: "track" }, bar)];
+  const inside = [h("span", { class: "label" }, bdi(i.label), h("small", {}, `${i.note}${i.kind ? ` · ${i.kind.toLowerCase()}` : ""}${i.talk ? " · only talk" : ""}`)), h("span", { class: "track" }, bar)];
   return h("li", {}, iri ? h("button", { type: "button", class: "row", onclick: () => open(iri) }, ...inside) : h("div", { class: "row" }, ...inside));
 }
 

@@ -5,13 +5,13 @@ import { iri, literal } from "../exports/turtle.ts";
 import { fold } from "../select.ts";
 import type { LibraryQuery, Parameter } from "./engine.ts";
 
-/** `$name` is replaced; a line that ends in `#? name` stands only if name is given. */
+/** `$name` is replaced; a line that ends in `#? a b` stands only if both are given. */
 export function bind(body: string, values: Map<string, string>): string {
   return body
     .split("\n")
     .map((line) => {
-      const optional = /^(.*?)\s*#\? (\w+)\s*$/.exec(line);
-      if (optional && !values.has(optional[2] ?? "")) return null;
+      const optional = /^(.*?)\s*#\? (\w+(?: \w+)*)\s*$/.exec(line);
+      if (optional && !optional[2]?.split(" ").every((name) => values.has(name))) return null;
       return (optional?.[1] ?? line).replace(/\$(\w+)/g, (whole, name: string) => values.get(name) ?? whole);
     })
     .filter((line) => line !== null)
@@ -43,16 +43,23 @@ function term(data: Data, p: Parameter, value: string, concepts: Map<string, str
     if (!/^\d{1,15}$/.test(value)) throw wrong("is no whole number");
     return value;
   }
-  if (p.type === "text") return literal(value);
+  if (p.type === "text") return literal(p.name === "status" && /^facts?$/i.test(value) ? "actual" : value);
   if (p.type === "iri") return iri(value.replace(/^<|>$/g, ""));
   if (p.type === "concept") {
-    const found = concepts.get(fold(value));
+    const found = p.name === "measure" ? measure(data, value, concepts) : concepts.get(fold(value));
     if (!found) throw wrong("is no concept of the ontology");
     return iri(found);
   }
   const entity = entityOf(data, value);
   if (!entity) throw wrong("is nobody that this page knows");
   return iri(entity);
+}
+
+/** What figures count, by the name that the queries print. */
+function measure(data: Data, value: string, concepts: Map<string, string>): string | undefined {
+  const name = fold(value).trim().replace(/\s+/g, "_");
+  const counted = data.events.some((e) => e.figures.some((f) => f.measures === name));
+  return counted ? `https://w3id.org/newsgraph/measure/${name}` : concepts.get(name);
 }
 
 /** An entity by label, code, alias, Wikidata id, id or IRI; countries and organizations before others of the same name. */
