@@ -74,6 +74,8 @@ def test_who_tells_of_a_deed_has_not_done_it(text: str, word: str, doers: list[s
     ("text", "word", "doers"),
     [
         ("The killings of two Malian miners were condemned by Egypt.", "killings", []),
+        ("Kenya called the blockade of Djibouti an act of war.", "blockade", []),
+        ("Qatar mourned the assassination of two Omani envoys.", "assassination", []),
         ("Ghana criticised Togo for welcoming Vladimir Putin.", "welcoming", ["TGO"]),
     ],
 )

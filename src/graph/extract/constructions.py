@@ -195,3 +195,18 @@ def _undergone(sentence: Sentence, top: int, lexicon: Lexicon) -> bool:
     verb = tree.lemma(sentence, sentence.tokens[top].head)
     under = verb in ("come", "be", "fall", "remain") and tree.case_of(sentence, top) == "under"
     return under or (verb in lexicon.classes["undergoing"] and sentence.tokens[top].dep == "obj")
+
+
+def judges_of(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> set[int]:
+    """Who condemns, names or regrets what an event noun tells, whatever the parse makes of the clause; they did not do it."""
+    top = tree.first_conjunct(sentence, trigger.i)
+    verb = sentence.tokens[top].head
+    if sentence.tokens[verb].dep in ("xcomp", "ccomp") and sentence.tokens[top].dep == "nsubj":
+        verb = sentence.tokens[verb].head
+    noun = sentence.tokens[trigger.i].upos == "NOUN" and not trigger.kind.reciprocal
+    if not noun or verb == top or tree.lemma(sentence, verb) not in lexicon.classes["judging"]:
+        return set()
+    if tree.is_passive(sentence, verb):
+        return set(_agents(sentence, verb))
+    subject = tree.subject(sentence, verb)
+    return set() if subject is None or subject == top else {subject}

@@ -15,8 +15,8 @@ import numpy as np
 
 from graph import resources
 from graph.extract import outward
-from graph.extract.constructions import UNDERGOES, Candidate, Role, by_construction
-from graph.extract.lexicon import Lexicon, read_yaml
+from graph.extract.constructions import UNDERGOES, Candidate, Role, by_construction, judges_of
+from graph.extract.lexicon import Lexicon, load_lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.extract.role_cues import Ruled, Scene, cues_of
 from graph.extract.role_odds import Odds, names, toward_others, weighed_together
@@ -70,6 +70,7 @@ def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candid
     """The parties that fill a role of the trigger, best first for each role."""
     w = weights()
     odds = undergone(weighed_together(scene, odds_of(scene, trigger, ruled, w.learned)), ruled)
+    odds = judged(scene, trigger, odds)
     return choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
 
 
@@ -98,6 +99,13 @@ def undergone(odds: Odds, ruled: Ruled) -> Odds:
     """The odds where the verb says who suffers: that one is no actor."""
     suffering = [i for i in odds if ruled.get((i, "recipient"), "").startswith(UNDERGOES)]
     return {**odds, **{i: np.array([odds[i][0], 0.0, odds[i][1] + odds[i][2]], dtype=np.float32) for i in suffering}}
+
+
+def judged(scene: Scene, trigger: FoundTrigger, odds: Odds) -> Odds:
+    """The odds where the event is what somebody judges: "called the blockade an act of war" tells of none of theirs."""
+    judges = judges_of(scene.sentence, trigger, load_lexicon())
+    nobody = np.array([1, 0, 0], dtype=np.float32)
+    return {i: nobody if i in judges else p for i, p in odds.items()}
 
 
 def choose(scene: Scene, trigger: FoundTrigger, odds: Odds, ruled: Ruled, w: RoleWeights) -> list[Candidate]:
