@@ -19,6 +19,7 @@ CASES = [
     ("Sudan accuses Chad of letting the militia use its airport. Chad denied that it had taken part.", "denied", "accuses"),
 ]  # fmt: skip
 UNRELATED = [
+    "Burundi said Rwanda would attack it. A Rwandan officer denied reports that M23 had killed soldiers in Goma.",
     "Sweden blamed Norway for the spill of oil. Iran denied the existence of the camp.",
     "Algeria accused Morocco of bombing a convoy. Tunisia denied the existence of a base.",
 ]
@@ -42,4 +43,6 @@ def test_a_denial_is_tied_to_what_was_said_of_the_denier(
 @pytest.mark.parametrize("text", UNRELATED)
 def test_a_denial_of_something_else_is_tied_to_nothing_before(read: dict[str, ReadArticle], text: str) -> None:
     denials = [m for m in read[text].mentions if m.force == "deny"]
-    assert all(not m.content for m in denials)
+    sentence = {m.id: m.sentence for m in read[text].mentions}
+    assert denials
+    assert all(sentence[i] == m.sentence for m in denials for i in m.content)

@@ -15,6 +15,9 @@ NONE = [
     ("Kenya does not rule out closing its border with Somalia.", "rule out"),
     ("3,000 Sudanese crossed into Chad.", "crossed"),
     ("Hundreds of refugees from Syria crossed the border into Lebanon.", "crossed"),
+    ("The Assembly's resolutions are not binding, Israel said.", "binding"),
+    ("Belarus will not be intimidated by Poland.", "intimidated"),
+    ("The Emirates asked the judges to throw it out.", "throw"),
     ("A Russian missile crossed Polish airspace.", "crossed"),
 ]
 SOME = [

@@ -19,8 +19,10 @@ CASES = [
     ("Chad condemned the attack that Boko Haram launched in June 2025.", "attack", "2025-06"),
     ("In 2022 Poland gave Ukraine 300 tanks. Poland has given Moldova 20 guns.", "given", None),
     ("Kenya attacked the camp on 17 November. The gangs have attacked the airport again.", "attacked", "2026-11-17"),
+    ("Tension has grown since December, when jets struck a village. Niger killed two rebels the same month.", "killed",
+     "2025-12"),
     ("In 2008 Turkey attacked Iraq.\n\nThe army shelled a village near Mosul.", "shelled", None),
-]
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

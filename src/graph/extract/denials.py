@@ -48,10 +48,8 @@ def _denied(denial: Draft, before: Sequence[Draft], by_id: dict[str, EventMentio
     own = [by_id[i] for i in denial.mention.content if by_id[i].force is None]
     near = [d for d in reversed(before) if d.mention.sentence >= denial.mention.sentence - REACH]
     if own:
-        types = {m.type for m in own}
-        yield from (
-            d.mention.id for d in near if d.mention.type in types and _is_charge(d, deniers) and not d.mention.force
-        )
+        charges = [d.mention for d in near if _is_charge(d, deniers) and not d.mention.force]
+        yield from (c.id for c in charges if any(c.type == m.type and _keys_of(c) & _keys_of(m) for m in own))
         return
     objects = _objects(denial)
     if objects and not objects & VAGUE:

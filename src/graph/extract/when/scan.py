@@ -62,7 +62,7 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
         line = Line(sentence, [core_word(t.text) for t in sentence.tokens], lists)
         for mention, period in _read(line, hits, Context(article_date, anchor, sentence.index - at <= 1)):
             found.append(mention)
-            before, anchor = anchor, _next_anchor(anchor, mention, period, article_date)
+            before, anchor = anchor, _next_anchor(anchor, mention, period, article_date, line)
             at = sentence.index if anchor is not before else at
     return tuple(found)
 
@@ -77,9 +77,17 @@ def _has_digits(text: str) -> bool:
     return text[:1].isdigit() or text[-4:].isdigit() or (text[:1] in "'’" and text[1:].isdigit())
 
 
-def _next_anchor(anchor: Period | None, mention: TimeMention, period: Period, published: Date | None) -> Period | None:
-    """The time that "the following day" counts from: the last one told, not one in passing ("since 2015")."""
-    if period.begin is None or mention.dates is not None or mention.operator in ("since", "until", "by", "before"):
+def _next_anchor(
+    anchor: Period | None, mention: TimeMention, period: Period, published: Date | None, line: Line
+) -> Period | None:
+    """The time that "the following day" counts from: the last one told, not one in passing ("since 2015").
+
+    What was done "since December, when jets struck" is told of December all the same.
+    """
+    told = "when" in (line.word(mention.last + 1), line.word(mention.last + 2))
+    if period.begin is None or mention.dates is not None:
+        return anchor
+    if mention.operator in ("since", "until", "by", "before") and not told:
         return anchor
     if anchor is not None and mention.modifier:
         return anchor
