@@ -1,4 +1,4 @@
-"""The process that query processes are copied from: it has everything imported, so a new one is there in milliseconds.
+"""The process that query processes are copied from: it has everything imported and read, so a new one is there in milliseconds.
 
 ``python -m graph.serve.zygote FD STORE MEMORY_BYTES ISOLATE``. Datagrams from the server on the socket FD: ``S`` with
 the socket of a new query process, ``W`` with that of one that writes, or ``K`` and a process id. Datagrams to the
@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 
+from graph.query.known import read_tables
 from graph.serve import worker, writer
 from graph.serve.confine import die_with_parent
 
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str]) -> None:
     signal.set_wakeup_fd(waker)
     signal.signal(signal.SIGCHLD, _noticed)
     die_with_parent()
+    read_tables()
     gc.collect()
     gc.freeze()
     while os.getppid() == parent:
