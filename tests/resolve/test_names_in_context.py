@@ -292,3 +292,16 @@ def test_a_large_city_is_known_by_what_is_done_to_it(text: str, word: str, code:
 
 def test_a_person_is_not_a_city_of_another_state() -> None:
     assert who("Rivals of the president of Malawi attacked Warren.", "Warren") != "United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Madrid thanked Morocco for the raid.", "Madrid", ""),
+        ("The Kremlin said nine sailors had drowned.", "Kremlin", ""),
+        ("Kyiv was shelled at night.", "Kyiv", "Kyiv"),
+        ("A bomb exploded in Madrid.", "Madrid", "Madrid"),
+    ],
+)
+def test_a_capital_that_speaks_is_no_scene(text: str, word: str, place: str) -> None:
+    assert where(text, word) == place

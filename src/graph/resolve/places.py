@@ -23,6 +23,8 @@ class Places:
         if match is None:
             return self._of_noun(s, i)
         name = self._context.sense(s, match)
+        if name.how in ("seat", "capital") and self._acts(s, i):
+            return None
         if capital := next((n for n in match.names if n.how == "capital"), None):
             return self._capital(match, capital)
         if name.how in ("person", "organization", "people"):
@@ -32,6 +34,11 @@ class Places:
         if name.how == "adjective" and name.entity.kind == "place":
             return None
         return Found(match.begin, match.end, self._context.link(s, match))
+
+    def _acts(self, s: int, i: int) -> bool:
+        """Whether a capital or a seat of government does or says something: "the Kremlin said", "Berlin thanked"."""
+        token = self._context.token(s, i)
+        return token.dep == "nsubj" and self._context.token(s, token.head).upos == "VERB"
 
     def _capital(self, match: Match, name: Name) -> Found:
         city = self._context.gazetteer.capital(name.entity.code or "", name.surface) or name.entity
