@@ -6,30 +6,28 @@ This is the journey of one event: ``triggers`` finds the word, ``roles`` the phr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.extract import content, context, places, relay, scenes, status, tree
+from graph.extract import content, context, places, scenes, status
 from graph.extract.accused import without_accusers
-from graph.extract.constructions import OTHER, Candidate, Role
+from graph.extract.constructions import Candidate
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.marks import Reality
 from graph.extract.outward import apart
+from graph.extract.parties import by_construction, keys, parties_of, without_tellers
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.quotation import quoted_by
 from graph.extract.resolutions import resolutions, within
 from graph.extract.role_cues import Ruled, Scene
 from graph.extract.roles import find_roles, scene_of
+from graph.extract.speakers import speakers_of
 from graph.extract.triggers import FoundTrigger, find_triggers
-from graph.extract.voice import OPENING, Voice, voices_of
+from graph.extract.voice import Voice
 from graph.extract.when import Dating, EventPoint, TimeMention, date_events, times
-from graph.model import Article, Entity, EventMention, Link, Party, Resolution, Resolver, Sentence, Span
+from graph.model import Article, EventMention, Party, Resolution, Resolver, Sentence, Span
 
-PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
-SURE = 0.5
-"""A link below this score is a guess from the article's country."""
 FAR = 60
 """An event so many characters farther from a figure than another that claims it does not get it."""
 
@@ -119,14 +117,14 @@ def _draft(
     where = places.of_event(sentence, trigger, passage.resolver)
     if trigger.type in ("MOBILIZE", "RETREAT"):
         recipients = tuple(p for p in recipients if not _is_scene(p, where["place"]))
-    speakers, relays = _speakers(sentence, trigger, passage)
+    speakers, relays = speakers_of(sentence, trigger, passage)
     if not trigger.kind.reciprocal:
-        actors = _without_tellers(actors, speakers, trigger, _by_construction(sentence, candidates))
+        actors = without_tellers(actors, speakers, trigger, by_construction(sentence, candidates))
     actors, recipients = apart(actors, recipients, trigger.type)
     if trigger.kind.is_statement and not actors:
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
-        speakers = tuple(p for p in speakers if _codes((p,)) - _codes(actors))
+        speakers = tuple(p for p in speakers if keys((p,)) - keys(actors))
     mention = _mention(sentence, trigger, reality, passage)
     mention = replace(
         mention,
@@ -140,23 +138,6 @@ def _draft(
         **where,
     )
     return Draft(sentence, trigger, reality, tuple(candidates), mention)
-
-
-def _by_construction(sentence: Sentence, candidates: Sequence[Candidate]) -> list[int]:
-    """Where the words begin that the parse gives as actors."""
-    return [sentence.tokens[c.i].begin for c in candidates if c.role == "actor" and c.rule != "learned"]
-
-
-def _without_tellers(
-    actors: tuple[Party, ...], speakers: tuple[Party, ...], trigger: FoundTrigger, ruled: Sequence[int]
-) -> tuple[Party, ...]:
-    """Who only tells of a deed has not done it ("Japan said China had sanctioned two firms"), unless the parse says so.
-
-    Of a harm a teller is no doer even where nobody else is named; of other deeds only where the parse names another.
-    """
-    told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
-    left = tuple(p for p in actors if p.span not in told)
-    return left if left or trigger.type == "ASSAULT" else actors
 
 
 def _is_scene(party: Party, place: Party | None) -> bool:
@@ -189,99 +170,6 @@ def _trigger_span(sentence: Sentence, trigger: FoundTrigger) -> Span:
         if sentence.tokens[j].dep == "compound:prt" and j == last + 1:
             last = j
     return Span(sentence.tokens[first].begin, sentence.tokens[last].end)
-
-
-def parties_of(
-    sentence: Sentence, candidates: Sequence[Candidate], resolver: Resolver
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Resolve the candidates; the surer one keeps a word that both roles want, a phrase's inside only helps out."""
-    taken: dict[tuple[str, str], Party] = {}
-    owner: dict[int, str] = {}
-    roles: dict[Role, list[Party]] = {"actor": [], "recipient": []}
-    heads = {(c.i, c.role) for c in candidates}
-    inside = {c for c in candidates if c.rule.endswith("inside") or _is_part(sentence, c, heads)}
-    for candidate in sorted(candidates, key=lambda c: (c in inside, -c.score, c.i)):
-        role = candidate.role
-        if (candidate in inside and roles[role]) or _describes_other(sentence, candidate, heads):
-            continue
-        if owner.setdefault(candidate.i, role) != role:
-            continue
-        for party in _whole(sentence, candidate.i, resolver):
-            if taken.setdefault((role, party.link.entity.id), party) is party:
-                roles[role].append(party)
-    return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
-
-
-def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
-    """Whether the word only describes the other role's phrase: no killer in "two Israeli soldiers were killed", nobody
-    accused in "allies of Ukraine are outraged", unless the construction says so."""
-    token = sentence.tokens[candidate.i]
-    part = token.dep in ("amod", "compound") or (token.dep in ("nmod", "nmod:poss") and candidate.rule == "learned")
-    return part and (token.head, OTHER[candidate.role]) in heads
-
-
-def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
-    """The parties of a word, as its whole phrase names them: "Kim's regime" rather than Kim, where both act for one."""
-    own = resolver.parties(sentence.index, i)
-    token = sentence.tokens[i]
-    if not own or token.dep not in ("nmod:poss", "compound", "amod") or token.head == i:
-        return own
-    whole = resolver.parties(sentence.index, token.head)
-    return whole if _codes(whole) == _codes(own) else own
-
-
-def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
-    """Whether the word only helps to name a phrase that is a candidate itself: "Kim's regime", "allies of Ukraine"."""
-    token = sentence.tokens[candidate.i]
-    return token.dep in PARTS_OF_NAME and (token.head, candidate.role) in heads
-
-
-def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
-    return tuple(sorted(parties, key=lambda p: (p.span, p.link.entity.id)))
-
-
-def _codes(parties: Sequence[Party]) -> set[str]:
-    return {p.key for p in parties}
-
-
-def _speakers(
-    sentence: Sentence, trigger: FoundTrigger, passage: Passage
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who says so, and who relays it: the sentence's own attributions, else the speaker of the quotation it lies in.
-
-    A speaker whom the resolver does not know ("witnesses") is kept as an unnamed one: what they say is talk all the same.
-    """
-    voices = voices_of(sentence, trigger.i, passage.lexicon)
-    voices = status.supported(sentence, trigger, voices)
-    if not voices and sentence.index in passage.quoted:
-        voices = [passage.quoted[sentence.index]]
-    heard = [(v, _heard(v, passage)) for v in voices]
-    through = relay.relays_of(sentence, trigger.i, passage.lexicon)
-    through += relay.of_next(passage.sentences, sentence, passage.lexicon)
-    return relay.parted(heard, [(v, passage.resolver.parties(v.sentence, v.i)) for v in through])
-
-
-def _heard(voice: Voice, passage: Passage) -> tuple[Party, ...]:
-    """Who a voice is; a report's opening name that is nobody known is the outlet itself."""
-    parties = passage.resolver.speaker(voice.sentence, voice.i) or _unnamed(voice, passage)
-    if voice.rule != OPENING or any(p.link.score >= SURE for p in parties):
-        return parties
-    return tuple(
-        replace(p, link=replace(p.link, entity=replace(p.link.entity, kind="outlet", code="MED"))) for p in parties
-    )
-
-
-def _unnamed(voice: Voice, passage: Passage) -> tuple[Party, ...]:
-    """The speaker as the text calls them, local to the article; nobody where it is only a pronoun."""
-    sentence = passage.sentences[voice.sentence]
-    if sentence.tokens[voice.i].upos not in ("NOUN", "PROPN"):
-        return ()
-    first, last = tree.phrase(sentence, voice.i)
-    span = Span(sentence.tokens[first].begin, sentence.tokens[last].end)
-    words = span.of(passage.article.text)
-    slug = re.sub(r"\W+", "-", words.lower()).strip("-")
-    entity = Entity(f"unnamed/{passage.article.id}/{slug}", words, "unnamed_group")
-    return (Party(span, words, Link(entity, 0.3, "a speaker known only by these words")),)
 
 
 def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:

@@ -1,0 +1,82 @@
+"""From the words in a role to parties: each word has one role, a part of a name none beside it, and tellers are no doers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.constructions import OTHER, Candidate, Role
+from graph.extract.triggers import FoundTrigger
+from graph.model import Party, Resolver, Sentence
+
+PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
+
+
+def parties_of(
+    sentence: Sentence, candidates: Sequence[Candidate], resolver: Resolver
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Resolve the candidates; the surer one keeps a word that both roles want, a phrase's inside only helps out."""
+    taken: dict[tuple[str, str], Party] = {}
+    owner: dict[int, str] = {}
+    roles: dict[Role, list[Party]] = {"actor": [], "recipient": []}
+    heads = {(c.i, c.role) for c in candidates}
+    inside = {c for c in candidates if c.rule.endswith("inside") or _is_part(sentence, c, heads)}
+    for candidate in sorted(candidates, key=lambda c: (c in inside, -c.score, c.i)):
+        role = candidate.role
+        if (candidate in inside and roles[role]) or _describes_other(sentence, candidate, heads):
+            continue
+        if owner.setdefault(candidate.i, role) != role:
+            continue
+        for party in _whole(sentence, candidate.i, resolver):
+            if taken.setdefault((role, party.link.entity.id), party) is party:
+                roles[role].append(party)
+    return _in_text_order(roles["actor"]), _in_text_order(roles["recipient"])
+
+
+def _describes_other(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
+    """Whether the word only describes the other role's phrase: no killer in "two Israeli soldiers were killed", nobody
+    accused in "allies of Ukraine are outraged", unless the construction says so."""
+    token = sentence.tokens[candidate.i]
+    part = token.dep in ("amod", "compound") or (token.dep in ("nmod", "nmod:poss") and candidate.rule == "learned")
+    return part and (token.head, OTHER[candidate.role]) in heads
+
+
+def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
+    """The parties of a word, as its whole phrase names them: "Kim's regime" rather than Kim, where both act for one."""
+    own = resolver.parties(sentence.index, i)
+    token = sentence.tokens[i]
+    if not own or token.dep not in ("nmod:poss", "compound", "amod") or token.head == i:
+        return own
+    whole = resolver.parties(sentence.index, token.head)
+    return whole if keys(whole) == keys(own) else own
+
+
+def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
+    """Whether the word only helps to name a phrase that is a candidate itself: "Kim's regime", "allies of Ukraine"."""
+    token = sentence.tokens[candidate.i]
+    return token.dep in PARTS_OF_NAME and (token.head, candidate.role) in heads
+
+
+def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(parties, key=lambda p: (p.span, p.link.entity.id)))
+
+
+def by_construction(sentence: Sentence, candidates: Sequence[Candidate]) -> list[int]:
+    """Where the words begin that the parse gives as actors."""
+    return [sentence.tokens[c.i].begin for c in candidates if c.role == "actor" and c.rule != "learned"]
+
+
+def without_tellers(
+    actors: tuple[Party, ...], speakers: tuple[Party, ...], trigger: FoundTrigger, ruled: Sequence[int]
+) -> tuple[Party, ...]:
+    """Who only tells of a deed has not done it ("Japan said China had sanctioned two firms"), unless the parse says so.
+
+    Of a harm a teller is no doer even where nobody else is named; of other deeds only where the parse names another.
+    """
+    told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
+    left = tuple(p for p in actors if p.span not in told)
+    return left if left or trigger.type == "ASSAULT" else actors
+
+
+def keys(parties: Sequence[Party]) -> set[str]:
+    """By what parties are told apart."""
+    return {p.key for p in parties}
