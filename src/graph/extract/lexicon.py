@@ -21,7 +21,7 @@ from graph.model import EVENT_TYPES, EventType, Force, Status
 Value = TypeVar("Value")
 POS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 CONDITIONS = frozenset({"subject", "object", "of", "not_object", "not_subject", "with", "clause", "animate"})
-TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode"}
+TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode", "sure"}
 KIND_KEYS = frozenset(
     [
         "kind",
@@ -78,6 +78,8 @@ class Trigger:
     clause: bool | None = None
     animate: bool | None = None
     mode: str | None = None
+    sure: bool = False
+    """Whether the conditions leave no doubt, so that the learned scores are not asked."""
 
     @property
     def weight(self) -> int:
@@ -215,6 +217,7 @@ def trigger_of(
         clause=entry.get("clause"),
         animate=entry.get("animate"),
         mode=entry.get("mode"),
+        sure=entry.get("sure", False),
     )
 
 

@@ -129,6 +129,8 @@ def _decide(
             continue
         entry = by_type.get(event_type)
         score = w.learned * logit(p) + w.cues * logit(q) + _term(entry, event_type, known, w)
+        if entry is not None and entry.sure:
+            score = max(score, w.lexicon_only)
         if best is None or score > best[0]:
             best = (score, event_type, entry)
     if best is None or best[0] < w.threshold:
