@@ -119,12 +119,16 @@ def test_the_file_answers_sparql_by_itself(file: Path, explore: Explore) -> None
     assert seen.complaints() == []
 
 
-def test_a_question_between_two_may_name_one_or_none(file: Path, explore: Explore) -> None:
+@pytest.mark.parametrize("question", ["between", "timeline", "statements"])
+def test_the_lines_of_parameters_that_are_not_given_fall_out(file: Path, explore: Explore, question: str) -> None:
     seen = explore("view=ask", file)
-    pick = "const s = document.querySelector('.ask select'); s.value = 'between';"
+    pick = f"const s = document.querySelector('.ask select'); s.value = '{question}';"
     seen.js(pick + "s.dispatchEvent(new Event('change'))")
     seen.until(lambda: "row" in seen.text(".ask [role=status]"), seconds=60)
-    assert "$" not in (seen.one(".ask textarea").get_attribute("value") or "$")
+    written = seen.one(".ask textarea").get_attribute("value") or ""
+    assert written
+    assert "$" not in written
+    assert "#?" not in written
 
 
 def test_a_row_of_an_answer_opens_what_it_names(file: Path, explore: Explore) -> None:

@@ -5,17 +5,21 @@ import { iri, literal } from "../exports/turtle.ts";
 import { fold } from "../select.ts";
 import type { LibraryQuery, Parameter } from "./engine.ts";
 
-/** `$name` is replaced; a line that ends in `#? a b` stands only if both are given. */
+/** `$name` is replaced; a line that ends in `#? a b` stands only if both are given, of `#? !a` only if not. */
 export function bind(body: string, values: Map<string, string>): string {
   return body
     .split("\n")
     .map((line) => {
-      const optional = /^(.*?)\s*#\? (\w+(?: \w+)*)\s*$/.exec(line);
-      if (optional && !optional[2]?.split(" ").every((name) => values.has(name))) return null;
+      const optional = /^(.*?)\s*#\? (!?\w+(?: !?\w+)*)\s*$/.exec(line);
+      if (optional && !optional[2]?.split(" ").every((name) => stands(name, values))) return null;
       return (optional?.[1] ?? line).replace(/\$(\w+)/g, (whole, name: string) => values.get(name) ?? whole);
     })
     .filter((line) => line !== null)
     .join("\n");
+}
+
+function stands(name: string, values: Map<string, string>): boolean {
+  return name.startsWith("!") ? !values.has(name.slice(1)) : values.has(name);
 }
 
 /** The values of a form as SPARQL terms; an error names the parameter. */
