@@ -180,7 +180,9 @@ def test_the_plain_rule_after_any_history(tmp_path: Path, seed: int, monkeypatch
 
 def test_a_ledger_of_an_older_version_gets_the_new_tables(tmp_path: Path) -> None:
     database = sqlite3.connect(tmp_path / "ledger.sqlite")
-    database.executescript(f"{TABLES} INSERT INTO about VALUES ('version', '{VERSION}'); CREATE TABLE near (a TEXT, b TEXT)")
+    database.executescript(
+        f"{TABLES} INSERT INTO about VALUES ('version', '{VERSION}'); CREATE TABLE near (a TEXT, b TEXT)"
+    )
     database.close()
     kept = Kept(tmp_path)
     kept.add([article("a", words(1)), article("b", words(1)[:150])])
