@@ -104,3 +104,8 @@ def test_who_stands_for_no_state_speaks_for_none(said: str, speaker: str) -> Non
     (read,) = load_reader().read([Article(id="a", text=text)])
     speakers = [p.link.entity for m in read.mentions if m.text == "killed" for p in m.attributed_to]
     assert [(e.label, e.kind, e.code) for e in speakers] == [(speaker, "unnamed_group", None)]
+
+
+def test_who_harms_in_a_raid_has_made_the_raid() -> None:
+    text = "Chad recalled its ambassador to Sudan after gunmen killed 17 soldiers in a raid on a post near Tine."
+    assert sides(text, "raid")[0] == ["GUNMEN"]

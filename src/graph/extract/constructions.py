@@ -175,7 +175,8 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     word = tree.lemma(sentence, verb)
     if verb == top or sentence.tokens[verb].upos != "VERB":
         return []
-    if not (word in lexicon.light_verbs or word in lexicon.presupposing or _undergone(sentence, top, lexicon)):
+    carried = word in lexicon.light_verbs or word in lexicon.presupposing or _same_harm(sentence, top, kind, lexicon)
+    if not carried and not _undergone(sentence, top, lexicon):
         return []
     found: list[Candidate] = []
     if token.dep in ("obj", "obl", "xcomp"):
@@ -210,3 +211,11 @@ def judges_of(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> se
         return set(_agents(sentence, verb))
     subject = tree.subject(sentence, verb)
     return set() if subject is None or subject == top else {subject}
+
+
+def _same_harm(sentence: Sentence, top: int, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether the verb tells of the harm that the noun names: "killed 17 soldiers in a raid"."""
+    if kind.type != "ASSAULT" or tree.case_of(sentence, top) not in ("in", "during", "with"):
+        return False
+    entries = lexicon.triggers.get((tree.lemma(sentence, sentence.tokens[top].head), "VERB"), ())
+    return any(entry.kind.type == "ASSAULT" for entry in entries)
