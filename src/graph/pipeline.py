@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.extract.coder import code
+from graph.extract.content import told_of
 from graph.extract.resolutions import resolutions
 from graph.model import Article, EventMention, ReadArticle, Sentence
 from graph.parse import Pipeline, load_pipeline
@@ -35,7 +36,7 @@ class Reader:
         return ReadArticle(
             article=article,
             sentences=tuple(s.span for s in sentences),
-            mentions=tuple(self._sure(mentions)),
+            mentions=told_of(tuple(self._sure(mentions))),
             resolutions=resolutions(article.text, sentences),
         )
 

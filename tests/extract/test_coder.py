@@ -109,3 +109,10 @@ def test_who_stands_for_no_state_speaks_for_none(said: str, speaker: str) -> Non
 def test_who_harms_in_a_raid_has_made_the_raid() -> None:
     text = "Chad recalled its ambassador to Sudan after gunmen killed 17 soldiers in a raid on a post near Tine."
     assert sides(text, "raid")[0] == ["GUNMEN"]
+
+
+@pytest.mark.parametrize("least", [0.0, 0.9])
+def test_what_is_left_out_is_no_content(least: float) -> None:
+    text = "Kenya denied that fires had been set. Peru urged Chile to stop arming them. The killings were condemned by Egypt."
+    (read,) = load_reader(min_confidence=least).read([Article(id="a", text=text)])
+    assert {c for m in read.mentions for c in m.content} <= {m.id for m in read.mentions}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract import denials, tree
 from graph.extract.triggers import FoundTrigger
-from graph.model import Sentence, Span
+from graph.model import EventMention, Sentence, Span
 
 if TYPE_CHECKING:
     from graph.extract.coder import Draft
@@ -30,6 +30,15 @@ def linked(drafts: list[Draft]) -> list[Draft]:
         )
         out.append(replace(draft, mention=replace(draft.mention, content=inside)))
     return denials.tied(out)
+
+
+def told_of(mentions: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """The mentions, with no content that is not among them: events without a party, or not sure enough, are left out."""
+    known = {m.id for m in mentions}
+    return tuple(
+        m if known.issuperset(m.content) else replace(m, content=tuple(c for c in m.content if c in known))
+        for m in mentions
+    )
 
 
 def _without_voice(draft: Draft, statement: Draft | None) -> Draft:
