@@ -18,6 +18,7 @@ from graph.extract.constructions import Role, judges_of
 from graph.extract.context_cues import Gap, Use, cues_of, uses
 from graph.extract.lexicon import read_yaml
 from graph.extract.linear import Linear, load_linear
+from graph.extract.parties import keys
 from graph.model import EventMention, Link, Party
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         for gap, table in gaps(draft, out, drafts[n + 1 :]):
-            taken = _keys(draft.mention) | _judges(draft, passage)
+            taken = keys(draft.mention.actors + draft.mention.recipients) | _judges(draft, passage)
             others = {key: mine for key, mine in table.items() if key not in taken}
             found = _likely(gap, others, passage.resolver.dominant(gap.event.sentence))
             draft = replace(draft, mention=_with(draft.mention, gap.role, found))
@@ -68,11 +69,7 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
 def _judges(draft: Draft, passage: Passage) -> set[str]:
     """Who judges the event in its own sentence: neither its doer nor its victim."""
     judges = judges_of(draft.sentence, draft.trigger, passage.lexicon)
-    return {p.key for i in judges for p in passage.resolver.party(draft.sentence.index, i)}
-
-
-def _keys(event: EventMention) -> set[str]:
-    return {p.key for p in event.actors + event.recipients}
+    return keys([p for i in judges for p in passage.resolver.party(draft.sentence.index, i)])
 
 
 def gaps(
@@ -82,7 +79,7 @@ def gaps(
     near = [d.mention for d in after[:WINDOW] if d.sentence is draft.sentence]
     table = uses([*near[::-1], *(d.mention for d in before[-WINDOW:])])
     event, reciprocal = draft.mention, draft.trigger.kind.reciprocal
-    has = _keys(event)
+    has = keys(event.actors + event.recipients)
     others = {key: them for key, them in table.items() if key not in has}
     for role in ROLES:
         parties = event.actors if role == "actor" else event.recipients

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extract.parties import keys
 from graph.model import Party
 
 TYPES = frozenset({"ASSAULT", "SANCTION", "AID", "RETREAT"})
 """Of such guesses 7 of 49 were right in these types in annotated passages; in COERCE, REQUEST and PROTEST most were."""
 AT_HOME = frozenset({"police", "policeman", "policewoman", "officer", "gendarme", "guard"})
 """Who deals with the people of its own state."""
-
-
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "whose"})
 """What takes up somebody is right often enough to stay (10 of 17)."""
 
@@ -26,12 +25,12 @@ def apart(
     """Both sides without the guesses that would make the event turn on itself; the actor goes where both are guesses."""
     if event_type not in TYPES or any(p.text.rpartition(" ")[2].lower() in AT_HOME for p in actors):
         return actors, recipients
-    both = {p.key for p in actors} & {p.key for p in recipients}
-    both -= {p.key for p in (*actors, *recipients) if p.text.lower() in PRONOUNS}
+    both = keys(actors) & keys(recipients)
+    both -= keys([p for p in (*actors, *recipients) if p.text.lower() in PRONOUNS])
     unsure = both - _told(actors)
     doubtful = (both & _told(actors)) - _told(recipients)
     return tuple(p for p in actors if p.key not in unsure), tuple(p for p in recipients if p.key not in doubtful)
 
 
 def _told(parties: Sequence[Party]) -> set[str]:
-    return {p.key for p in parties if not p.link.guessed}
+    return keys([p for p in parties if not p.link.guessed])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from graph.ledger.codec import from_json, to_json
-from graph.ledger.region import Mentions, settled
+from graph.ledger.region import Mentions, connected, settled
 from graph.merge import Signature, compare
 from graph.merge.blocks import looks, stands
 from graph.merge.cluster import Pair, grouped
@@ -141,15 +141,6 @@ class EventIndex:
                     first, second = sorted((left.id, signatures[b].id))
                     yield score, first, second, reason
 
-    def _component(self, n: int) -> set[int]:
-        found, todo = {n}, [n]
-        while todo:
-            for other in self._neighbours(todo.pop()):
-                if other not in found:
-                    found.add(other)
-                    todo.append(other)
-        return found
-
     def _neighbours(self, n: int) -> list[int]:
         rows = self._db.execute("SELECT b FROM pair WHERE a = ?1 UNION ALL SELECT a FROM pair WHERE b = ?1", (n,))
         return [other for (other,) in rows]
@@ -161,7 +152,7 @@ class EventIndex:
     def event(self, key: str) -> EventCluster | None:
         """The event of this key, with the reasons why its mentions are one."""
         row = self._db.execute("SELECT n FROM mention WHERE key = ? LIMIT 1", (key,)).fetchone()
-        found = self.clusters(self._component(row[0])) if row else []
+        found = self.clusters(connected([row[0]], self._neighbours)) if row else []
         return next((c for c in found if c.key == key), None)
 
     def find(self, article: str, mention: str) -> Signature | None:

@@ -39,7 +39,7 @@ def settled(seed: int, touched: set[int], mentions: Mentions) -> tuple[set[int],
         if not other:
             return core, [cluster for members, cluster in found if members & core]
         core.update(*other)
-    core |= _connected(core, mentions)
+    core = connected(core, mentions.neighbours)
     return core, [cluster for _, cluster in mentions.clusters(frozenset(core))]
 
 
@@ -63,10 +63,12 @@ def _rim(core: set[int], touched: set[int], mentions: Mentions) -> set[int]:
     return rim - core
 
 
-def _connected(core: set[int], mentions: Mentions) -> set[int]:
-    found, todo = set(core), list(core)
+def connected(start: Iterable[int], neighbours: Callable[[int], Iterable[int]]) -> set[int]:
+    """All that pairs connect with some mentions, near or far, and these."""
+    found = set(start)
+    todo = list(found)
     while todo:
-        for other in mentions.neighbours(todo.pop()):
+        for other in neighbours(todo.pop()):
             if other not in found:
                 found.add(other)
                 todo.append(other)
