@@ -89,6 +89,7 @@ def test_who_accuses_has_not_done_what_it_accuses_of(text: str, word: str, doers
         ("Finland, which suffered an attack, closed the border.", "attack", ["FIN"]),
         ("Albania came under attack last year.", "attack", ["ALB"]),
         ("South Africa lost 14 soldiers in fighting near Goma.", "lost", ["ZAF"]),
+        ("Brazil, which lost two policemen in a similar ambush in March, offered help.", "ambush", ["BRA"]),
     ],
 )
 def test_who_suffers_by_the_meaning_of_the_verb_attacks_nobody(text: str, word: str, victims: list[str]) -> None:

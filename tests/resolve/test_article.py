@@ -217,6 +217,11 @@ def test_members_and_allies() -> None:
         ("Three Thai sailors were hurt when a Chinese vessel rammed their boat.", "their", ["THA"]),
         # "Whose" is of the name right before it.
         ("Mexico's complaint against Ecuador, whose police stormed the embassy, failed.", "police", ["ECU"]),
+        (
+            "Bolivia blamed Peru. The African Union condemned it and called on both sides to hold talks.",
+            "sides",
+            ["BOL", "PER"],
+        ),
         # Those who fight for no state.
         ("Gunmen killed ten people in Kenya. Al-Shabaab said it was behind the raid.", "Gunmen", ["SHABAAB"]),
         ("Gunmen killed ten soldiers in Kenya. Nairobi feared Al-Shabaab would strike.", "Gunmen", ["GUNMEN"]),

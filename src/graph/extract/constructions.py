@@ -192,10 +192,11 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
 
 
 def _undergone(sentence: Sentence, top: int, lexicon: Lexicon) -> bool:
-    """Whether the noun's verb says that its subject suffers it: "sustained an attack", "came under attack"."""
+    """Whether the noun's verb says that its subject suffers it: "sustained an attack", "came under attack", "lost two men in it"."""
     verb = tree.lemma(sentence, sentence.tokens[top].head)
     under = verb in ("come", "be", "fall", "remain") and tree.case_of(sentence, top) == "under"
-    return under or (verb in lexicon.classes["undergoing"] and sentence.tokens[top].dep == "obj")
+    lost = verb in lexicon.classes["losing"] and tree.case_of(sentence, top) == "in"
+    return under or lost or (verb in lexicon.classes["undergoing"] and sentence.tokens[top].dep == "obj")
 
 
 def judges_of(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> set[int]:

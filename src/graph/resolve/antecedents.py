@@ -143,12 +143,19 @@ class Antecedents:
             yield from ((t, x.i) for x in heads)
 
     def acting_on(self, s: int, i: int) -> list[int]:
-        """The subjects of the verb whose object the pronoun is: "they took them hostage" (principle B of binding)."""
+        """The subjects of the verb whose object the pronoun is: "they took them hostage" (principle B of binding).
+
+        So are those of a verb that makes it do something, however parsed: "it called on both sides to talk".
+        """
         sentence = self.context.sentences[s]
         token = sentence.tokens[i]
-        if token.dep.split(":")[0] not in ("obj", "iobj", "obl") or token.text.lower().endswith(("self", "selves")):
-            return []
         verb = token.head
+        controlled = token.dep == "nsubj" and sentence.tokens[verb].dep == "xcomp"
+        if not controlled and token.dep.split(":")[0] not in ("obj", "iobj", "obl"):
+            return []
+        if token.text.lower().endswith(("self", "selves")):
+            return []
+        verb = sentence.tokens[verb].head if controlled else verb
         for _ in range(3):
             if found := [c for c in sentence.children[verb] if sentence.tokens[c].dep.startswith("nsubj")]:
                 return found
