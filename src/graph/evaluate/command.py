@@ -12,6 +12,7 @@ from typing import Any
 from graph.errors import InputError
 from graph.evaluate import passages, records
 from graph.evaluate.examples import example_passages
+from graph.evaluate.scores import Difference, Rates, Scores
 from graph.model import Article
 from graph.pipeline import load_reader
 from graph.records import record
@@ -51,7 +52,7 @@ def _records_report(
     ``all``: every event we find; ``happened``: what PLOVER codes, which folds what is only urged, planned or denied into the
     type of the statement; ``main``: the first of these, the nearest to a record's single event.
     """
-    table: dict[str, passages.Rates] = {}
+    table: dict[str, Rates] = {}
     for name in ("all", "happened", "main"):
         chosen = {k: [_sides(e) for e in _chosen(r["events"], name)] for k, r in found.items()}
         table |= {f"{name}, {k}": r for k, r in records.score(known, chosen).items()}
@@ -96,13 +97,13 @@ def _as_json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, default=asdict, indent=1)
 
 
-def _rate_table(rates: Mapping[str, passages.Rates]) -> str:
+def _rate_table(rates: Mapping[str, Rates]) -> str:
     head = f"{'':16}  precision  recall     F1   gold"
     rows = [f"{k:16}  {r.precision:9.3f}  {r.recall:6.3f}  {r.f1:5.3f}  {r.gold:5}" for k, r in rates.items()]
     return "\n".join([head, *rows])
 
 
-def _report(scores: passages.Scores, differences: int) -> str:
+def _report(scores: Scores, differences: int) -> str:
     parts = [_rate_table(scores.rates)]
     parts.append("on agreeing events  " + "  ".join(f"{k} {v:.3f}" for k, v in scores.details.items()))
     parts.append(_rate_table(scores.by_type))
@@ -112,7 +113,7 @@ def _report(scores: passages.Scores, differences: int) -> str:
     return "\n\n".join(parts)
 
 
-def _difference(d: passages.Difference) -> str:
+def _difference(d: Difference) -> str:
     return f"{d.sort}  ({d.passage})\n  {d.sentence}\n  gold   {_brief(d.gold)}\n  found  {_brief(d.found)}"
 
 

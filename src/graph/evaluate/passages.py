@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import InputError
+from graph.evaluate.scores import Difference, Event, Scores, summed
 
-Event = Mapping[str, Any]
 Row = dict[str, Any]
 
 SAME = {
@@ -44,40 +43,6 @@ STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """Precision, recall and F1 with the number of gold items behind them."""
-
-    precision: float
-    recall: float
-    f1: float
-    gold: int
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One miss or false find, with its sentence."""
-
-    sort: str
-    """``missed``, ``false`` or ``type`` (found with another type)."""
-    passage: str
-    sentence: str
-    gold: Event | None
-    found: Event | None
-
-
-@dataclass(slots=True)
-class Scores:
-    """All figures of one comparison."""
-
-    rates: dict[str, Rates] = field(default_factory=dict)
-    details: dict[str, float] = field(default_factory=dict)
-    by_type: dict[str, Rates] = field(default_factory=dict)
-    calibration: list[tuple[float, float, int, float]] = field(default_factory=list)
-    """(from, to, events, share right) for each tenth of confidence."""
-    differences: list[Difference] = field(default_factory=list)
-
-
 def score(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Scores:
     """Compare ``{id: passage}`` with ``{id: {"events": [...]}}``."""
     count: Counter[str] = Counter()
@@ -92,7 +57,7 @@ def score(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Scores:
         _count(count, types, wanted, events, pairs)
         _calibrate(bins, events, pairs)
         differences += _differences(name, passage_text(passage), starts, wanted, events, pairs)
-    return _summed(count, types, bins, differences)
+    return summed(count, types, bins, differences)
 
 
 def passage_text(passage: Row) -> str:
@@ -262,31 +227,14 @@ def _differences(
             yield Difference("false", name, sentence(p), None, p)
 
 
-def rates(right: int, found: int, gold: int) -> Rates:
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return Rates(round(precision, 4), round(recall, 4), round(f1, 4), gold)
-
-
-def _summed(
-    count: Counter[str],
-    types: Mapping[str, Counter[str]],
-    bins: Mapping[int, Counter[str]],
-    found: Iterable[Difference],
-) -> Scores:
-    n = count["event"] or 1
-    details = {k: count[k] / n for k in ("status", "attributed")}
-    details |= {k: count[k] / (count[f"{k}_n"] or 1) for k in ("date", "place", "quantity")}
-    return Scores(
-        rates={
-            "event": rates(count["event"], count["found"], count["gold"]),
-            "trigger": rates(count["trigger"], count["found"], count["gold"]),
-            "dyad": rates(count["dyad_right"], count["dyad_found"], count["dyad_gold"]),
-            "actor": rates(count["actor_right"], count["actor_found"], count["actor_gold"]),
-            "recipient": rates(count["recipient_right"], count["recipient_found"], count["recipient_gold"]),
-        },
-        details={k: round(v, 4) for k, v in details.items()},
-        by_type={t: rates(c["right"], c["found"], c["gold"]) for t, c in sorted(types.items())},
-        calibration=[(b / 10, (b + 1) / 10, c["n"], round(c["right"] / c["n"], 3)) for b, c in sorted(bins.items())],
-        differences=list(found),
-    )
+__all__ = [
+    "Scores",
+    "codes",
+    "paired",
+    "parties",
+    "passage_text",
+    "same_date",
+    "same_quantity",
+    "score",
+    "sentence_starts",
+]

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.evaluate.passages import Rates, rates
+from graph.evaluate.scores import Rates, rates
 from graph.resolve.reference import load_reference
 
 Triple = tuple[str, str | None, str | None]
