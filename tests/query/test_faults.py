@@ -16,6 +16,12 @@ from graph.store import Store
         ("SELECT * { ?s skso:prefLabel ?o }", "prefix skso: is not known; did you mean 'skos'"),
         ("SELECT * {\n  ?s ng:agnet ?o }", "line 2, column 6: ng:agnet is not in the ontology; did you mean 'agent'"),
         ("SELECT * { ?s a ng:Atack }", "did you mean 'Attack'"),
+        (
+            "SELECT * {\n  ?s ng:agent id:country/NOR }",
+            r"line 2, column 15: id:country/NOR is written id:country\\/NOR",
+        ),
+        ("SELECT * { GRAPH id:graph/facts { ?s ?p ?o } }", r"id:graph/facts is written id:graph\\/facts"),
+        ("SELECT * { id:x ng:agent }", r"expected [^A-Z]*\Z"),
         ("SELECT * { ?s ?p ?o", "1 } is missing"),
         ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER((1 = 1) }", r"1 \) is missing"),
         ("SELEKT * { ?s ?p ?o }", "'SELEKT' begins no query; did you mean 'SELECT'"),

@@ -26,7 +26,7 @@ FIRST_COLUMNS = {
     "figures": "measures lower best upper wording according_to as_of event",
     "resolutions": "resolution body relation by according_to date",
     "agreements": "parties about signed_from signed_to in_force_from in_force_to",
-    "timeline": "from to type actors recipients status label",
+    "timeline": "from to type actors recipients status label reported",
     "dyads": "actor recipient type count",
     "evidence": "event article start end text",
 }
@@ -141,11 +141,22 @@ def test_evidence_offsets_are_slices_of_the_text(store: Store) -> None:
 
 def test_timeline_tells_facts_from_talk(store: Store) -> None:
     found = rows(store, "timeline", type="RETREAT")
-    assert [(r[0], r[3], r[5]) for r in found] == [
-        ("2030-03-05", "Norway", "urged"),
-        ("2030-03-08", "Norway", "actual"),
+    assert [(r[3], r[5], r[7]) for r in found] == [
+        ("Norway", "urged", "2030-03-05"),
+        ("Norway", "actual", "2030-03-09"),
     ]
     assert {r[5] for r in rows(store, "timeline", status="actual")} == {"actual"}
+    assert rows(store, "timeline", status="fact") == rows(store, "timeline", status="actual")
+
+
+def test_timeline_gives_no_day_of_publication_for_the_day_of_an_event(store: Store) -> None:
+    urged, happened = rows(store, "timeline", type="RETREAT")
+    assert urged[:2] == (None, None)
+    assert happened[:2] == ("2030-03-08", "2030-03-08")
+    reported = str(urged[7])
+    assert urged in rows(store, "timeline", **{"from": reported, "to": reported})
+    assert urged not in rows(store, "timeline", **{"from": "2030-03-06"})
+    assert urged not in rows(store, "timeline", to="2030-03-04")
 
 
 def test_alleged_and_denied(store: Store) -> None:
@@ -260,3 +271,13 @@ def test_the_page_about_the_library_is_fresh() -> None:
     page = Path(__file__).parents[2] / "docs" / "queries.md"
     again = 'python -c "from graph.query.command import library_markdown as m; print(m(), end=str())" > docs/queries.md'
     assert page.read_text(encoding="utf-8") == library_markdown(), f"stale: run {again}"
+
+
+def test_the_examples_of_the_page_find_something(store: Store) -> None:
+    text = library_markdown().partition("```sparql\n")[2].partition("```")[0]
+    examples = [line.partition("  # ")[0] for line in text.replace("country\\/PRK", "country\\/NOR").splitlines()]
+    assert len(examples) == 7
+    found = {example: list(ask(example, store=store).rows()) for example in examples}
+    assert all(found.values())
+    labels = {row[0] for example in examples[:3] for row in found[example]}
+    assert len(labels) < len(list(ask("SELECT ?label { ?x rdfs:label ?label }", store=store).rows()))

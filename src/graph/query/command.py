@@ -19,7 +19,27 @@ _VALUES = (
     "  Russia), and is a place where one is asked for. A name of several is told with all of them.",
     "- concept, and `status`: what the column prints (`ASSAULT`, `tanks`, `alleged`); `fact` is `actual`. `-f csv` prints whole IRIs.",
     "- date: `2024-12-16`; iri: as queries print it (`event/KEY`), or whole.",
+    "",
+    "A column `date` is the day of the event or, where no article gives one, the day when it was first reported; `timeline`",
+    "keeps the two apart (`from` and `to`, `reported`).",
 )
+_OWN = r"""
+## SPARQL of your own
+
+`newsgraph query 'SELECT ...'` or `newsgraph query FILE.rq`; [the model](model.md) says what stands where, its prefixes need no
+declaration. All graphs are asked together, the ontology too: a bare `?x rdfs:label ?label` also lists classes, properties and
+concepts. Say what you are looking for:
+
+```sparql
+SELECT ?label { ?event a ng:Event ; rdfs:label ?label }                # what happened, and what was said or urged
+SELECT ?label { ?event ng:eventType ?type ; rdfs:label ?label }        # the same with the PLOVER type
+SELECT ?label { ?talk a ng:PossibleEvent ; rdfs:label ?label }         # what is only urged, feared, planned, alleged, denied
+SELECT ?name { ?actor a ng:Actor ; skos:prefLabel ?name }              # who takes part
+SELECT ?name { ?place a ng:Place ; skos:prefLabel ?name }              # where
+SELECT ?label { GRAPH id:graph\/facts { ?event rdfs:label ?label } }   # one graph only: facts, described (talk), background
+SELECT ?event { ?event ng:agent id:country\/PRK }                      # of one actor, by the IRI that queries print
+```
+"""
 
 
 def library_lines() -> list[str]:
@@ -47,7 +67,7 @@ def library_markdown() -> str:
             "",
         ]
         lines += [f"- `{p.name}` ({p.type}): {p.help}" for p in query.parameters]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + _OWN
 
 
 def explained(what: str, parameters: Mapping[str, str], *, store: Path | None = None) -> str:

@@ -10,6 +10,8 @@ from graph.rdf.sparql import bare
 from graph.rdf.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_SLICED = re.compile(r"(?<![\w:?$])id:[\w-]+(?:/[\w-]+)+")
+_CHARACTERS = re.compile(r"\[[^\]]*\]")
 _PREFIXED = re.compile(r"([A-Za-z][\w-]*)?:[\w-]*\Z")
 
 
@@ -29,6 +31,8 @@ def fault(error: Exception, sparql: str) -> QueryError:
     text = lines[min(line, len(lines)) - 1]
     if "Prefix not found" in expected and (name := _PREFIXED.search(text[: column - 1].rstrip())):
         return QueryError(f"line {line}, column {name.start() + 1}: {_unknown_prefix(name[1] or '')}")
+    if sliced := _sliced(sparql):
+        return QueryError(sliced)
     near = text[max(0, column - 1) : column + 20].split("\n")[0].strip()
     where = f"line {line}, column {column}" + (f", near {near!r}" if near else "")
     return QueryError(f"{where}: {_hint(sparql, text[: column - 1], expected)}")
@@ -53,11 +57,20 @@ def _hint(sparql: str, before: str, expected: str) -> str:
             return f"{abs(missing)} {right if missing > 0 else left} {'are' if abs(missing) > 1 else 'is'} missing"
     if word not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
         return f"{word!r} begins no query; {did_you_mean(word, ['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE'])}"
-    words = re.findall(r'"([^"]+)"|\b([A-Z]{2,})\b', expected)
+    words = re.findall(r'"([^"]+)"|\b([A-Z]{2,})\b', _CHARACTERS.sub("", expected))
     names = [a or b for a, b in words if a or b][:5]
     return (
         f"expected {' or '.join(names)}" if names else "not valid here; a property, a . or a ; may be missing before it"
     )
+
+
+def _sliced(sparql: str) -> str:
+    """What to write for ``id:country/PRK``: a slash ends a name after a prefix, and nothing of ours is a path there."""
+    match = _SLICED.search(bare(sparql))
+    if match is None:
+        return ""
+    escaped = match[0].replace("/", r"\/")
+    return f"{at(sparql, match.start())}: {match[0]} is written {escaped}, or as the whole IRI between < and >"
 
 
 def _unknown_prefix(name: str) -> str:
