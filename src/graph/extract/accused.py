@@ -30,7 +30,7 @@ def _without(draft: Draft, accusers: set[Span]) -> Draft:
     """Without the accusers where somebody else acts, and where the harm is a noun, which nobody need have done."""
     left = tuple(p for p in draft.mention.actors if p.span not in accusers)
     harm = draft.mention.type in HARMS and draft.sentence.tokens[draft.trigger.i].upos == "NOUN"
-    return replace(draft, mention=replace(draft.mention, actors=left)) if left or harm else draft
+    return draft.told(actors=left) if left or harm else draft
 
 
 def toward_doers(before: Sequence[Draft], after: Sequence[Draft]) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.extract import content, context, places, scenes, status
 from graph.extract.accused import without_accusers
@@ -41,6 +42,13 @@ class Draft:
     reality: Reality
     candidates: tuple[Candidate, ...]
     mention: EventMention
+
+    def told(self, **changes: Any) -> Draft:
+        """The draft with these fields of its mention; itself where they are so already."""
+        if all(getattr(self.mention, name) == value for name, value in changes.items()):
+            return self
+        mention = replace(self.mention, **changes)
+        return Draft(self.sentence, self.trigger, self.reality, self.candidates, mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ def _sentence(sentence: Sentence, passage: Passage) -> Iterator[Draft]:
         mention = draft.mention
         at = mention.trigger.begin
         mine = tuple(f for f in mention.figures if abs(at - f.span.begin) <= _nearest(f.span, drafts) + FAR)
-        yield replace(draft, mention=replace(mention, figures=mine))
+        yield draft.told(figures=mine)
 
 
 def _nearest(figure: Span, drafts: Sequence[Draft]) -> int:
@@ -125,9 +133,20 @@ def _draft(
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
         speakers = tuple(p for p in speakers if keys((p,)) - keys(actors))
-    mention = _mention(sentence, trigger, reality, passage)
-    mention = replace(
-        mention,
+    span = _trigger_span(sentence, trigger)
+    mention = EventMention(
+        id=f"s{sentence.index}-{span.begin}",
+        sentence=sentence.index,
+        trigger=span,
+        text=span.of(passage.article.text),
+        type=trigger.type,
+        mode=trigger.mode,
+        kind=trigger.kind.name,
+        force=trigger.kind.force,
+        status=reality.status,
+        topic=content.topic_of(sentence, trigger),
+        confidence=trigger.confidence,
+        rule="; ".join(filter(None, (trigger.rule, reality.rule))),
         actors=actors,
         recipients=recipients,
         attributed_to=speakers,
@@ -145,24 +164,6 @@ def _is_scene(party: Party, place: Party | None) -> bool:
     return place is not None and party.span.begin < place.span.end and place.span.begin < party.span.end
 
 
-def _mention(sentence: Sentence, trigger: FoundTrigger, reality: Reality, passage: Passage) -> EventMention:
-    span = _trigger_span(sentence, trigger)
-    return EventMention(
-        id=f"s{sentence.index}-{span.begin}",
-        sentence=sentence.index,
-        trigger=span,
-        text=span.of(passage.article.text),
-        type=trigger.type,
-        mode=trigger.mode,
-        kind=trigger.kind.name,
-        force=trigger.kind.force,
-        status=reality.status,
-        topic=content.topic_of(sentence, trigger),
-        confidence=trigger.confidence,
-        rule="; ".join(filter(None, (trigger.rule, reality.rule))),
-    )
-
-
 def _trigger_span(sentence: Sentence, trigger: FoundTrigger) -> Span:
     """The trigger word with its particle when that follows directly ("called up")."""
     first = last = trigger.i
@@ -177,7 +178,7 @@ def _dated(drafts: Sequence[Draft], passage: Passage) -> Iterator[EventMention]:
     points, published = [point_of(d) for d in drafts], passage.article.date
     datings = date_events(passage.sentences, points, passage.times, published=published)
     for draft, dating in zip(drafts, datings, strict=True):
-        yield _with_time(draft, dating, in_force_of(draft.sentence, passage.times))
+        yield _with_time(draft, dating, passage.times)
 
 
 def point_of(draft: Draft) -> EventPoint:
@@ -188,9 +189,10 @@ def point_of(draft: Draft) -> EventPoint:
     )
 
 
-def _with_time(draft: Draft, dating: Dating | None, binding: TimeMention | None) -> EventMention:
+def _with_time(draft: Draft, dating: Dating | None, times: Sequence[TimeMention]) -> EventMention:
     """An agreement that is told to be in force from a day is not dated by that day, nor by an earlier sentence."""
-    if draft.mention.kind != "Agreement" or binding is None:
+    binding = in_force_of(draft.sentence, times) if draft.mention.kind == "Agreement" else None
+    if binding is None:
         return replace(draft.mention, time=dating.interval) if dating else draft.mention
     own = dating if dating and not dating.inherited and dating.mention != binding else None
     return replace(draft.mention, time=own.interval if own else None, in_force=binding.interval)

@@ -28,7 +28,7 @@ def linked(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
             if other.sentence.index == draft.sentence.index and _nearest(other, drafts) is draft and _fits(draft, other)
         )
-        out.append(replace(draft, mention=replace(draft.mention, content=inside)))
+        out.append(draft.told(content=inside))
     return denials.tied(out)
 
 
@@ -45,7 +45,7 @@ def _without_voice(draft: Draft, statement: Draft | None) -> Draft:
     """What is urged, planned or feared in a statement is said by the statement itself: no attribution besides."""
     if statement is None or draft.mention.status in ("actual", "denied") or not draft.mention.attributed_to:
         return draft
-    return replace(draft, mention=replace(draft.mention, attributed_to=()))
+    return draft.told(attributed_to=())
 
 
 DEMANDS = frozenset({"urge", "demand", "ask", "propose"})

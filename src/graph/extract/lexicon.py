@@ -95,6 +95,8 @@ class Lexicon:
     kinds: Mapping[str, Kind]
     triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(lemma, part of speech) to entries."""
+    types: Mapping[tuple[str, str], frozenset[EventType]]
+    """(lemma, part of speech) to the types that it can have under any condition."""
     default_kind: Mapping[EventType, Kind]
     classes: Mapping[str, frozenset[str]]
     reporting: Mapping[str, Force]
@@ -144,9 +146,11 @@ def load_lexicon() -> Lexicon:
     for name in read_yaml(folder / "default_kinds.yaml").values():
         default[kinds[name].type] = kinds[name]
     voice, modality = read_yaml(folder / "reporting.yaml"), read_yaml(folder / "modality.yaml")
+    triggers = _index(entries)
     return Lexicon(
         kinds=kinds,
-        triggers=_index(entries),
+        triggers=triggers,
+        types={word: frozenset(t.kind.type for t in found) for word, found in triggers.items()},
         default_kind=default,
         classes=classes,
         reporting=_inverted(voice["verbs"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,13 +24,12 @@ class Linear:
 
     def probabilities(self, cues: Sequence[str]) -> NDArray[np.float32]:
         """The probability of each class."""
-        rows = self._rows(cues)
-        score = self.bias + self.weights.take(rows, axis=0).sum(axis=0)
-        odds = np.exp(score - score.max())
-        return np.asarray(odds / odds.sum(), dtype=np.float32)
+        score: NDArray[np.float32] = self.bias + np.add.reduce(self.weights.take(self._rows(cues), axis=0), axis=0)
+        odds = np.exp(score - np.maximum.reduce(score))
+        return np.asarray(odds / np.add.reduce(odds), dtype=np.float32)
 
     def _rows(self, cues: Sequence[str]) -> list[int]:
-        return [r for c in cues if (r := self.row.get(c)) is not None]
+        return [r for r in map(self.row.get, cues) if r is not None]
 
     def each(self, options: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """The probabilities of the classes for each of several lists of cues: options x classes."""
@@ -50,9 +50,17 @@ class Linear:
 
     def choice(self, options: Sequence[Sequence[str]]) -> list[float]:
         """How probable each option is as the one of them, the rest for none: the weights are those of class 1."""
-        score = np.array([0.0, *(self.weights[:, 1].take(self._rows(cues)).sum() for cues in options)])
-        odds = np.exp(score - score.max())
-        return [float(p) for p in odds[1:] / odds.sum()]
+        of = self._chosen
+        scores = [sum(of[r] for r in self._rows(cues)) for cues in options]
+        top = max(0.0, *scores) if scores else 0.0
+        odds = [math.exp(score - top) for score in scores]
+        total = math.exp(-top) + sum(odds)
+        return [p / total for p in odds]
+
+    @cached_property
+    def _chosen(self) -> list[float]:
+        """The weights of class 1."""
+        return [float(w) for w in self.weights[:, 1]]
 
 
 def load_linear(path: Path) -> Linear:

@@ -45,6 +45,8 @@ class Told:
     """(event type, id of the place)."""
     events: frozenset[int] = frozenset()
     """The trigger words of the sentence."""
+    pointers: Sequence[str] = ()
+    """How the sentence points back to a place."""
 
 
 def cues_of(told: Told, spot: Spot, here: Sequence[Spot], recent: int) -> list[str]:
@@ -150,13 +152,19 @@ def _before(told: Told, spot: Spot, here: Sequence[Spot], recent: int) -> Iterat
     yield f"rule={told.event.place is not None}"
     articles = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, told.i, "det", "nmod:poss")}
     yield f"form={token.upos}|{'definite' if articles & DEFINITE else 'other' if articles else 'bare'}"
-    if any(t.lemma.lower() == "there" and t.dep == "advmod" for t in sentence.tokens):
-        yield "there"
-    if any(
-        t.lemma.lower() in POINTING and t.i and sentence.tokens[t.i - 1].text.lower() in DEFINITE
-        for t in sentence.tokens
-    ):
-        yield "pointing"
+    yield from told.pointers
+
+
+def pointers_of(sentence: Sentence) -> list[str]:
+    """How a sentence points back to a place: "there", "the city"."""
+    lemmas = [t.lemma.lower() for t in sentence.tokens]
+    out = (
+        ["there"]
+        if any(w == "there" and t.dep == "advmod" for w, t in zip(lemmas, sentence.tokens, strict=True))
+        else []
+    )
+    nouns = [i for i, w in enumerate(lemmas) if i and w in POINTING]
+    return [*out, "pointing"] if any(sentence.tokens[i - 1].text.lower() in DEFINITE for i in nouns) else out
 
 
 def price_of(told: Told, spot: Spot) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extract import tree
@@ -10,6 +11,7 @@ from graph.extract.voice import Voice, speaker_of
 from graph.model import Sentence
 
 OPEN, CLOSE = "“«„", "”»"
+MARKS = re.compile(f'[{OPEN}{CLOSE}"\n]')
 
 
 def quoted_by(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> dict[int, Voice]:
@@ -38,23 +40,21 @@ def _open_at(sentences: Sequence[Sentence], text: str) -> list[bool]:
     """Whether a quotation is open where each sentence begins; a new paragraph closes one that was never closed."""
     out, inside, at = [], False, 0
     for sentence in sentences:
-        for k in range(at, sentence.begin):
-            inside = _step(text, k, inside) and text[k] != "\n"
-        at = sentence.begin
+        for mark in MARKS.findall(text, at, sentence.begin):
+            inside = mark != "\n" and _step(mark, inside)
         out.append(inside)
-        for k in range(sentence.begin, sentence.end):
-            inside = _step(text, k, inside)
+        for mark in MARKS.findall(text, sentence.begin, sentence.end):
+            inside = _step(mark, inside)
         at = sentence.end
     return out
 
 
-def _step(text: str, k: int, inside: bool) -> bool:
-    char = text[k]
-    if char in OPEN:
+def _step(mark: str, inside: bool) -> bool:
+    if mark in OPEN:
         return True
-    if char in CLOSE:
+    if mark in CLOSE:
         return False
-    return not inside if char == '"' else inside
+    return not inside if mark == '"' else inside
 
 
 def _frame(sentence: Sentence, lexicon: Lexicon) -> Voice | None:

@@ -30,6 +30,8 @@ def coordinated(scene: Scene, odds: Odds) -> Odds:
     """Parties joined by "and" lean towards what they are on average."""
     out = dict(odds)
     for words in _groups((tree.first_conjunct(scene.sentence, i), i) for i in odds):
+        if len(words) == 1:
+            continue
         logs = np.log(np.array([odds[i] for i in words]) + TINY)
         out |= {
             i: _normal(np.exp((1 - SHARE) * own + SHARE * logs.mean(0))) for i, own in zip(words, logs, strict=True)

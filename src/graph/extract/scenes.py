@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph import resources
 from graph.extract import tree
 from graph.extract.lexicon import read_yaml
-from graph.extract.place_cues import Spot, Told, cues_of, place_weights
+from graph.extract.place_cues import Spot, Told, cues_of, place_weights, pointers_of
 from graph.model import Party, Resolver, Sentence, Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def placed(drafts: Iterable[Draft], passage: Passage) -> list[Draft]:
         place = named(best[0], draft.sentence) if best and best[1] >= least else None
         if place is not None:
             used.append((draft.mention.type, place.link.entity.id))
-        out.append(replace(draft, mention=replace(draft.mention, place=place)))
+        out.append(draft.told(place=place))
     return out
 
 
@@ -64,15 +64,19 @@ def events(
     drafts: Iterable[Draft], passage: Passage, used: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[Draft, Told, list[Spot]]]:
     """Each draft with the places named in its sentence and those before it, in the order of the text."""
-    named = {s.index: spots_of(s, passage.resolver) for s in passage.sentences}
+    sentences, named = {s.index: s for s in passage.sentences}, dict[int, list[Spot]]()
     drafts, triggers = list(drafts), defaultdict[int, set[int]](set)
     for draft in drafts:
         triggers[draft.mention.sentence].add(draft.trigger.i)
     for draft in drafts:
         n = draft.mention.sentence
-        spots = [spot for k in range(n - REACH, n) for spot in named.get(k, ())]
-        spots += [spot for spot in named.get(n, ()) if not _acts(draft, spot)]
-        told = Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:]), frozenset(triggers[n]))
+        for k in range(n - REACH, n + 1):
+            if k not in named:
+                named[k] = spots_of(sentences[k], passage.resolver) if k in sentences else []
+        spots = [spot for k in range(n - REACH, n) for spot in named[k]]
+        spots += [spot for spot in named[n] if not _acts(draft, spot)]
+        here, pointers = frozenset(triggers[n]), pointers_of(draft.sentence)
+        told = Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:]), here, pointers)
         yield draft, told, spots
 
 

@@ -31,7 +31,10 @@ ADDRESSING = frozenset(
 def kids(sentence: Sentence, i: int, *deps: str) -> list[int]:
     """Dependents of ``i`` with one of the relations; all of them if none is given."""
     found = sentence.children[i]
-    return [j for j in found if sentence.tokens[j].dep in deps] if deps else list(found)
+    if not found or not deps:
+        return list(found)
+    tokens = sentence.tokens
+    return [j for j in found if tokens[j].dep in deps]
 
 
 def lemma(sentence: Sentence, i: int) -> str:

@@ -64,11 +64,14 @@ def weights() -> Weights:
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[FoundTrigger]:
     """Every event trigger of the sentence, in the order of the text."""
     found = []
+    nothing = [] if sentence.scores is None else sentence.scores.trigger[:, 0].tolist()
     for token in sentence.tokens:
         part = PARTS.get(token.upos)
         if part is None or token.dep in ("aux", "aux:pass", "cop"):
             continue
         entries = [] if token.upos == "PROPN" else matching(sentence, token.i, part, lexicon)
+        if not entries and (not nothing or nothing[token.i] > SURE_NONE):
+            continue
         trigger = _decide(sentence, token.i, entries, known_types(token.lemma.lower(), part, lexicon), lexicon)
         if trigger is not None:
             found.append(trigger)
@@ -102,7 +105,7 @@ def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> 
 
 def known_types(word: str, part: str, lexicon: Lexicon) -> frozenset[EventType]:
     """Types that the lexicon gives this word under any condition."""
-    return frozenset(t.kind.type for t in lexicon.triggers.get((word, part), ()))
+    return lexicon.types.get((word, part), frozenset())
 
 
 def matching(sentence: Sentence, i: int, part: str, lexicon: Lexicon) -> list[Trigger]:
@@ -147,15 +150,13 @@ def plausible(
 ) -> Iterator[tuple[EventType, float, float]]:
     """Types that the word may have, each with the probabilities of the language model's head and of the linear model."""
     assert sentence.scores is not None
-    head = sentence.scores.trigger[i]
-    if not entries and head[0] > SURE_NONE:
-        return
+    head = sentence.scores.trigger[i].tolist()
     token = sentence.tokens[i]
-    linear = cue_weights().probabilities(cues_of(sentence, token, PARTS[token.upos], entries, known))
+    linear = cue_weights().probabilities(cues_of(sentence, token, PARTS[token.upos], entries, known)).tolist()
     typed = {entry.kind.type for entry in entries}
     for n, event_type in enumerate(EVENT_TYPES, 1):
         if event_type in typed or head[n] > POSSIBLE or linear[n] > POSSIBLE:
-            yield event_type, float(head[n]), float(linear[n])
+            yield event_type, head[n], linear[n]
 
 
 def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | None:

@@ -76,8 +76,9 @@ def _explained(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Acronyms in brackets with the tokens of the capitalised name before them whose initials they are."""
     tokens = sentence.tokens
     for t in tokens[2:-1]:
-        bracketed = tokens[t.i - 1].text == "(" and tokens[t.i + 1].text == ")"
-        if not bracketed or not t.text.isupper() or not 1 < len(t.text) < 9:
+        if tokens[t.i - 1].text != "(" or tokens[t.i + 1].text != ")":
+            continue
+        if not t.text.isupper() or not 1 < len(t.text) < 9:
             continue
         end = t.i - 1
         for begin in range(end - 1, max(-1, end - 10), -1):

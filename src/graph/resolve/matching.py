@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Sentence
 from graph.resolve.gazetteer import Gazetteer, Name
@@ -85,22 +86,22 @@ def _ends_longer(gazetteer: Gazetteer, names: tuple[Name, ...], sentence: Senten
 def _stream(sentence: Sentence) -> _Words:
     out = _Words([], [], [], [])
     for t in sentence.tokens:
-        parts = words(t.text)
-        if not parts:
-            if t.text in _BARRIERS:
-                out.text.append("|")
-                out.owner.append(t.i)
-                out.upper.append(False)
-                out.full.append(True)
-            continue
-        caps = capitals(t.text)
-        full = t.text.isupper()
-        for n, w in enumerate(parts):
-            out.text.append(w)
+        for word, upper, full in _pieces(t.text):
+            out.text.append(word)
             out.owner.append(t.i)
-            out.upper.append(caps[n] if n < len(caps) else False)
-            out.full.append(full or (w.isdigit() and not full and t.text.isdigit()))
+            out.upper.append(upper)
+            out.full.append(full)
     return out
+
+
+@lru_cache(maxsize=65536)
+def _pieces(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    """The words of a token, whether each has a capital, and whether it has no small letter."""
+    parts, caps = words(text), capitals(text)
+    if not parts:
+        return (("|", False, True),) if text in _BARRIERS else ()
+    full = text.isupper() or text.isdigit()
+    return tuple((w, n < len(caps) and caps[n], full) for n, w in enumerate(parts))
 
 
 def _whole(stream: _Words, at: int) -> bool:

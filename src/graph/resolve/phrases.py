@@ -29,6 +29,7 @@ class Phrases:
         self._pronouns = Pronouns(past)
         self._nouns = Nouns(context, self, self._modifiers, Anaphora(past, self._pronouns))
         self._done: dict[tuple[int, int], tuple[Found, ...]] = {}
+        self._alone: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._open: set[tuple[int, int]] = set()
         self._cut = 0
         self._unsettled = 0
@@ -58,6 +59,15 @@ class Phrases:
 
     def one(self, s: int, i: int) -> tuple[Found, ...]:
         """The parties of the phrase without its coordinated ones."""
+        if (s, i) in self._alone:
+            return self._alone[s, i]
+        before = self._cut, self._unsettled
+        found = self._one(s, i)
+        if before == (self._cut, self._unsettled):
+            self._alone[s, i] = found
+        return found
+
+    def _one(self, s: int, i: int) -> tuple[Found, ...]:
         token = self._context.token(s, i)
         if self._context.match(s, i):
             return self._modifiers.name(s, i)

@@ -23,7 +23,7 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
     """The figures of a sentence in the order of the text. ``taken``: words that belong to dates."""
     lists = words()
     core = lists.core
-    hits = [t.i for t in sentence.tokens if t.text[-1:].isdigit() or t.text[:1].isdigit() or t.text.lower() in core]
+    hits = [t.i for t in sentence.tokens if t.text.lower() in core or t.text[-1:].isdigit() or t.text[:1].isdigit()]
     if not hits:
         return ()
     low = ["" if is_particle(sentence, t.i, lists) else t.text.lower() for t in sentence.tokens]

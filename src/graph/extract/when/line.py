@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ...model import Sentence, Token
 from .words import Words
@@ -17,6 +17,7 @@ BEFORE = 9
 PREFIXES = ("mid-", "early-", "late-")
 
 
+@lru_cache(maxsize=65536)
 def core_word(text: str) -> str:
     """A token in lower case without "mid-" before a month or year, which some tokenisers leave in one word."""
     low = text.lower()
