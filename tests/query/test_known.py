@@ -44,17 +44,27 @@ def test_a_capital_and_a_seat_stand_for_their_state() -> None:
 
 
 def test_the_tables_are_read_as_the_resolver_reads_them() -> None:
-    assert known._by_name(known._NAMES) == _indexed(_names(load_reference()))
-    assert known._by_name(known._PLACES) == _indexed(_places(load_reference()))
+    assert _every(known._NAMES) == _indexed(_names(load_reference()))
+    assert _every(known._PLACES) == _indexed(_places(load_reference()))
 
 
 def test_one_name_is_found_as_it_is_among_all() -> None:
     chance = random.Random(7)
     for tables in (known._NAMES, known._PLACES):
-        every = known._by_name(tables)
+        every = _every(tables)
         marked = [name for name in every if not name.isascii() or not name.replace(" ", "").isalnum()]
         for name in (*chance.sample(list(every), 25), *chance.sample(marked, 25)):
-            assert known._by_name(tables, name).get(name) == every[name], name
+            assert known._by_name(known._entries(tables, name)).get(name) == every[name], name
+
+
+def test_every_name_of_an_entity() -> None:
+    names = known.every_name()
+    assert {"DPRK", "KP", "North Korean", "Pyongyang"} <= set(names["country/PRK"])
+    assert "NATO" in names["org/NATO"]
+
+
+def _every(tables: known.Tables) -> dict[str, Labels]:
+    return known._by_name(known._entries(tables))
 
 
 def _indexed(names: Iterator[tuple[str, str, str]]) -> dict[str, Labels]:

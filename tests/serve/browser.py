@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests import waiting
 from tests.view.browser import FLAGS, missing
 
 LOCAL = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -33,19 +33,15 @@ def chromium(*, downloads: Path, width: int = 1400, height: int = 900) -> Iterat
         service = selenium.ChromeService(executable_path=shutil.which("chromedriver"))
         driver = selenium.Chrome(options=options, service=service)
         try:
-            driver.set_script_timeout(60)
+            driver.set_script_timeout(waiting.PATIENCE)
             yield driver
         finally:
             driver.quit()
 
 
-def until(driver: Any, script: str, seconds: float = 20.0) -> Any:
+def until(driver: Any, script: str) -> Any:
     """Waits until a script gives something true."""
-    deadline = time.monotonic() + seconds
-    while not (found := driver.execute_script(script)):
-        assert time.monotonic() < deadline, f"never: {script}"
-        time.sleep(0.05)
-    return found
+    return waiting.until(lambda: driver.execute_script(script), script)
 
 
 def click(driver: Any, selector: str, text: str = "") -> None:
@@ -57,10 +53,7 @@ def click(driver: Any, selector: str, text: str = "") -> None:
         found?.click();
         return Boolean(found);
     """
-    deadline = time.monotonic() + 10
-    while not driver.execute_script(script, selector, text):
-        assert time.monotonic() < deadline, f"nothing to click: {selector} {text}"
-        time.sleep(0.05)
+    waiting.until(lambda: driver.execute_script(script, selector, text), f"to click: {selector} {text}")
 
 
 def texts(driver: Any, selector: str) -> list[str]:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.serve.server import make_store, serving
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -24,5 +25,5 @@ def address(store: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=address, timeout=20, trust_env=False) as found:
+    with httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False) as found:
         yield found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +15,9 @@ from graph.serve.app import Server
 from graph.serve.settings import Limits, Settings
 from graph.store import Store
 from tests.rdf.sample import clusters, deployment_article, describe, second_article
+from tests.waiting import until
 
-QUICK = Limits(seconds=3.0, quick_seconds=0.5, queue_seconds=10.0)
+QUICK = Limits(seconds=30.0, quick_seconds=1.0, queue_seconds=60.0)
 
 
 def make_store(folder: Path) -> Path:
@@ -43,11 +43,8 @@ def serving(store: Path, **options: Any) -> Iterator[str]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
-            deadline = time.monotonic() + 30
-            while not server.started:
-                assert thread.is_alive(), "the server did not start"
-                assert time.monotonic() < deadline, "the server does not start"
-                time.sleep(0.02)
+            until(lambda: server.started or not thread.is_alive(), "the start of the server")
+            assert thread.is_alive(), "the server did not start"
             yield f"http://127.0.0.1:{settings.port}"
         finally:
             server.should_exit = True

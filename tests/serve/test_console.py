@@ -14,6 +14,7 @@ import pytest
 
 from graph.query import library
 from graph.serve.settings import Limits
+from tests import waiting
 from tests.serve.browser import chromium, click, needs_browser, texts, until
 from tests.serve.server import serving
 
@@ -21,7 +22,7 @@ WEB = Path(__file__).parents[2] / "src/graph/serve/web"
 PAGE = WEB.parent / "page"
 NULL, BACKSPACE, CONTROL, ENTER, ESCAPE, DOWN = "\ue000", "\ue003", "\ue009", "\ue007", "\ue00c", "\ue015"
 """Keys as WebDriver names them."""
-PATIENT = Limits(seconds=30.0, quick_seconds=5.0)
+PATIENT = Limits(seconds=60.0, quick_seconds=10.0, queue_seconds=60.0)
 
 
 def test_the_committed_page_is_fresh() -> None:
@@ -101,6 +102,14 @@ def test_a_parameter_is_chosen_from_what_the_graph_knows(page: Any) -> None:
 
 
 @needs_browser
+def test_an_actor_is_found_by_its_other_names(page: Any) -> None:
+    field = page.find_element("css selector", "#p-speaker")
+    field.send_keys("danes")
+    until(page, "return document.querySelector('.options li')?.textContent.includes('Denmark')")
+    assert "“Danes”" in texts(page, ".options li")[0]
+
+
+@needs_browser
 def test_a_row_leads_to_the_sentence_with_its_words_marked(page: Any) -> None:
     at = next(i for i, row in enumerate(rows(page)) if "condemn" in row[1])
     page.find_elements("css selector", "button.proof")[at].click()
@@ -162,6 +171,7 @@ def test_network_and_timeline(page: Any) -> None:
     until(page, "return document.querySelectorAll('.timeline .bar').length > 5")
     until(page, "return document.querySelectorAll('.timeline .bar.talk').length > 1")
     assert "view=timeline" in page.current_url
+    assert any("reported 2030-03-05" in text for text in texts(page, ".timeline small"))
 
 
 @needs_browser
@@ -169,10 +179,7 @@ def test_answers_are_downloaded(page: Any, downloads: Path) -> None:
     click(page, ".menu summary")
     click(page, ".menu button", "CSV")
     file = downloads / "statements.csv"
-    deadline = time.monotonic() + 10
-    while not file.exists():
-        assert time.monotonic() < deadline, "nothing was downloaded"
-        time.sleep(0.1)
+    waiting.until(file.exists, "the download")
     found = list(csv.reader(file.open(encoding="utf-8", newline="")))
     assert found[0][:3] == ["speaker", "force", "addressee"]
     assert len(found) > 4

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from graph.serve.journal import OneLine, printable
+from tests.waiting import PATIENCE, until
 
 PROGRAM = """
 import sys, pathlib
@@ -52,17 +53,17 @@ def program(store: Path, memory: int = 1 << 30) -> Iterator[tuple[subprocess.Pop
 
 
 def ready(port: int) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
+    def answers() -> bool:
         try:
-            httpx.get(f"http://127.0.0.1:{port}/health", trust_env=False, timeout=20).raise_for_status()
-            return
+            return httpx.get(f"http://127.0.0.1:{port}/health", trust_env=False, timeout=PATIENCE).is_success
         except httpx.TransportError:
-            time.sleep(0.1)
+            return False
+
+    until(answers, "the server answers", pause=0.1)
 
 
 def send(port: int, request: bytes) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
         line.sendall(request)
         line.recv(100)
 
@@ -71,7 +72,7 @@ def test_stopped_queries_and_malformed_requests_take_a_line_each(store: Path) ->
     with program(store) as (server, port):
         ready(port)
         url = f"http://127.0.0.1:{port}"
-        with httpx.Client(trust_env=False, timeout=20) as client:
+        with httpx.Client(trust_env=False, timeout=PATIENCE) as client:
             for number in range(3):
                 asked = {"query": f"{PRODUCT} # {number}"}
                 assert client.post(f"{url}/sparql", data=asked).status_code == 503

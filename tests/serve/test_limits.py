@@ -16,6 +16,7 @@ import pytest
 
 from graph.serve.settings import MEBIBYTE, Limits
 from tests.serve.server import serving
+from tests.waiting import PATIENCE, until
 
 QUERY = {"Content-Type": "application/sparql-query"}
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -37,7 +38,7 @@ def address(store: Path) -> Iterator[str]:
 
 @pytest.fixture
 def client(address: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=address, timeout=30, trust_env=False) as found:
+    with httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False) as found:
         yield found
 
 
@@ -50,7 +51,7 @@ def test_a_query_without_end_is_stopped_in_time(client: httpx.Client, text: str)
     begin = time.monotonic()
     found = ask(client, text)
     assert found.status_code == 503
-    assert time.monotonic() - begin < 15
+    assert time.monotonic() - begin < 60
     assert "2 seconds" in found.json()["title"]
     assert found.json()["hint"]
 
@@ -84,15 +85,14 @@ def test_others_are_answered_meanwhile(client: httpx.Client) -> None:
         time.sleep(1.5)
         times = sorted(short() for _ in range(20))
         assert {h.result().status_code for h in hostile} == {503}
-    assert times[len(times) // 2] < 1.0
+    assert times[len(times) // 2] < 2.0
 
 
 def test_a_client_that_leaves_takes_its_query_with_it(address: str) -> None:
     with httpx.Client(base_url=address, trust_env=False) as client:
         with pytest.raises(httpx.ReadTimeout):
             client.post("/sparql", content=f"{PRODUCT} # left", headers=QUERY, timeout=0.7)
-        time.sleep(0.4)
-        assert 'newsgraph_processes{state="busy"} 0' in client.get("/metrics").text
+        until(lambda: 'newsgraph_processes{state="busy"} 0' in client.get("/metrics").text, "the query is ended")
 
 
 def test_a_killed_process_is_replaced(client: httpx.Client) -> None:
@@ -111,9 +111,7 @@ def test_a_killed_zygote_is_replaced(client: httpx.Client) -> None:
     for child in psutil.Process(os.getpid()).children():
         if "graph.serve.zygote" in child.cmdline():
             child.kill()
-    time.sleep(0.5)
-    answers = [ask(client, "ASK {}").status_code for _ in range(8)]
-    assert answers[-1] == 200
+    until(lambda: [ask(client, "ASK {}").status_code for _ in range(8)] == [200] * 8, "all is well again")
 
 
 def test_a_large_answer_arrives_whole(client: httpx.Client) -> None:
@@ -135,6 +133,9 @@ def test_no_process_is_left_when_the_server_ends(store: Path) -> None:
     before = {c.pid for c in psutil.Process(os.getpid()).children(recursive=True)}
     with serving(store, limits=SMALL) as address, httpx.Client(base_url=address, trust_env=False) as client:
         ask(client, "ASK {}")
-    time.sleep(0.5)
-    after = {c.pid for c in psutil.Process(os.getpid()).children(recursive=True) if c.status() != psutil.STATUS_ZOMBIE}
-    assert after <= before
+
+    def left() -> set[int]:
+        children = psutil.Process(os.getpid()).children(recursive=True)
+        return {c.pid for c in children if c.is_running() and c.status() != psutil.STATUS_ZOMBIE} - before
+
+    until(lambda: not left(), "all processes end")

@@ -51,11 +51,22 @@ def test_questions_are_those_of_the_library(client: httpx.Client) -> None:
         ("fin", "Finland"),
         ("secur", "UN Security Council"),
         ("TROMS", "Troms"),
+        ("UNSC", "UN Security Council"),
+        ("kingdom of nor", "Norway"),
+        ("danes", "Denmark"),
+        ("oslo", "Norway"),
+        ("DK", "Denmark"),
     ],
 )
 def test_entities_by_the_beginning_of_a_name_or_a_code(client: httpx.Client, typed: str, first: str) -> None:
     found = get(client, "entities", q=typed)
     assert found[0]["label"] == first
+
+
+def test_another_name_by_which_an_entity_was_found_is_told(client: httpx.Client) -> None:
+    assert get(client, "entities", q="danes")[0]["called"] == "Danes"
+    assert "called" not in get(client, "entities", q="denm")[0]
+    assert "called" not in get(client, "entities", q="NOR")[0]
 
 
 def test_no_entity_is_an_empty_list(client: httpx.Client) -> None:

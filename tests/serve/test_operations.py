@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from pathlib import Path
 
 import httpx
@@ -12,6 +11,7 @@ import httpx
 from graph.store import Store
 from tests.rdf.sample import clusters, deployment_article, describe, second_article
 from tests.serve.server import serving
+from tests.waiting import PATIENCE, until
 
 
 def test_health(client: httpx.Client) -> None:
@@ -40,7 +40,7 @@ def test_a_store_that_is_built_again_is_seen_without_a_restart(tmp_path: Path) -
     store.put([first], clusters(first))
     store.finish()
     del store
-    with serving(folder) as address, httpx.Client(base_url=address, trust_env=False, timeout=20) as client:
+    with serving(folder) as address, httpx.Client(base_url=address, trust_env=False, timeout=PATIENCE) as client:
 
         def articles() -> int:
             text = "SELECT (COUNT(*) AS ?n) { ?s a ng:Article }"
@@ -52,14 +52,11 @@ def test_a_store_that_is_built_again_is_seen_without_a_restart(tmp_path: Path) -
         store.put([second], clusters(first, second))
         store.finish()
         del store
-        deadline = time.monotonic() + 10
-        while articles() != 2:
-            assert time.monotonic() < deadline, "the change is never seen"
-            time.sleep(0.2)
+        until(lambda: articles() == 2, "the change is seen", pause=0.2)
 
 
 def test_a_store_that_goes_away_is_unhealthy(tmp_path: Path, store: Path) -> None:
     folder = tmp_path / "store"
     shutil.copytree(store, folder)
-    with serving(folder) as address, httpx.Client(base_url=address, trust_env=False, timeout=20) as client:
+    with serving(folder) as address, httpx.Client(base_url=address, trust_env=False, timeout=PATIENCE) as client:
         assert client.get("/health").status_code == 200

@@ -15,6 +15,7 @@ import pytest
 
 from graph.errors import NewsgraphError, StoreError
 from graph.serve import run
+from tests.waiting import PATIENCE
 
 PROGRAM = "import sys, pathlib; from graph.serve import run; run(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]))"
 
@@ -29,10 +30,10 @@ def test_it_serves_until_it_is_ended(store: Path) -> None:
     ) as server:
         assert server.stderr
         assert f"http://127.0.0.1:{port}/" in server.stderr.readline()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                found_ = httpx.get(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D", trust_env=False, timeout=20)
+                found_ = httpx.get(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D", trust_env=False, timeout=PATIENCE)
                 break
             except httpx.TransportError:
                 assert time.monotonic() < deadline

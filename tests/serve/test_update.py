@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from tests.serve.server import serving
+from tests.waiting import PATIENCE
 
 UPDATE = {"Content-Type": "application/sparql-update"}
 G, H = "http://x.org/g", "http://x.org/h"
@@ -19,7 +20,10 @@ G, H = "http://x.org/g", "http://x.org/h"
 def client(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     folder = tmp_path_factory.mktemp("update") / "store"
     shutil.copytree(store, folder)
-    with serving(folder, updates=True) as address, httpx.Client(base_url=address, timeout=30, trust_env=False) as found:
+    with (
+        serving(folder, updates=True) as address,
+        httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False) as found,
+    ):
         yield found
 
 

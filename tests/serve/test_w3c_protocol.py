@@ -15,6 +15,7 @@ import pyoxigraph
 import pytest
 
 from tests.serve.server import serving
+from tests.waiting import PATIENCE
 
 FORM, QUERY, UPDATE = (
     {"Content-Type": f"application/{kind}"} for kind in ("x-www-form-urlencoded", "sparql-query", "sparql-update")
@@ -31,7 +32,10 @@ TRIPLES = ("text/turtle", "application/rdf+xml", "application/n-triples", "appli
 def client(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     folder = tmp_path_factory.mktemp("w3c") / "store"
     shutil.copytree(store, folder)
-    with serving(folder, updates=True) as address, httpx.Client(base_url=address, timeout=30, trust_env=False) as found:
+    with (
+        serving(folder, updates=True) as address,
+        httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False) as found,
+    ):
         fill = " ".join(f"GRAPH <{iri}> {{ <{iri}> a <{DOCUMENT}> }}" for iri in DATA)
         assert found.post("/sparql", content=f"INSERT DATA {{ {fill} }}", headers=UPDATE).status_code == 204
         yield found

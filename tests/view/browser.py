@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -49,7 +51,7 @@ def chromium(*, width: int = 1280, height: int = 720, downloads: Path | None = N
         driver = selenium.Chrome(options=options, service=service)
         try:
             size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-            driver.set_script_timeout(120)
+            driver.set_script_timeout(PATIENCE)
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
             yield driver
         finally:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from tests.waiting import until
 
 _POINT = """
 const {app} = window.newsgraph, {camera, size} = app.frame(), key = arguments[0];
@@ -39,15 +40,9 @@ class Explorer:
     def js(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, condition: Callable[[], Any], *, seconds: float = 40.0) -> Any:
+    def until(self, condition: Callable[[], Any]) -> Any:
         """Waits for a true value and returns it."""
-        end = time.monotonic() + seconds
-        while True:
-            found = condition()
-            if found:
-                return found
-            assert time.monotonic() < end, f"did not happen: {condition}"
-            time.sleep(0.03)
+        return until(condition)
 
     # ------------------------------------------------------------ looking
 
@@ -81,8 +76,8 @@ class Explorer:
         return list(self.js(script))
 
     def fragment(self) -> str:
-        time.sleep(0.12)  # the page changes it at most every 80 ms
-        return str(self.js("return location.hash.slice(1)"))
+        settled = "const done = arguments[0]; setTimeout(() => done(location.hash.slice(1)), 120)"
+        return str(self.driver.execute_async_script(settled))  # after the page's own timer, which has 80 ms
 
     def complaints(self) -> list[str]:
         """Errors on the console, and requests that left the file."""

@@ -10,6 +10,7 @@ import pytest
 
 from tests.serve.server import make_store, serving
 from tests.view.explorer import Explorer
+from tests.waiting import PATIENCE
 
 Explore = Callable[..., Explorer]
 
@@ -23,7 +24,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def client(address: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=address, timeout=30, trust_env=False) as found:
+    with httpx.Client(base_url=address, timeout=PATIENCE, trust_env=False) as found:
         yield found
 
 

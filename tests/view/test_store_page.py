@@ -104,15 +104,15 @@ def test_the_file_answers_sparql_by_itself(file: Path, explore: Explore) -> None
     seen = explore("view=ask", file)
     pick = "const s = document.querySelector('.ask select'); s.value = 'condemnations';"
     seen.js(pick + "s.dispatchEvent(new Event('change'))")
-    seen.until(lambda: "row" in seen.text(".ask [role=status]"), seconds=60)
+    seen.until(lambda: "row" in seen.text(".ask [role=status]"))
     assert "Finland" in seen.text(".answer tbody")
     seen.one("[data-parameter]").send_keys("Denmark\ue007")
-    seen.until(lambda: seen.text(".ask [role=status]").startswith("0 rows"), seconds=60)
+    seen.until(lambda: seen.text(".ask [role=status]").startswith("0 rows"))
     seen.click(".ask details summary")
     seen.one(".ask textarea").clear()
     seen.one(".ask textarea").send_keys("ASK { ?e a ng:PossibleEvent, ng:Event }")
     seen.button("Ask", ".ask").click()  # what was typed is asked, not the chosen question again
-    seen.until(lambda: seen.text(".answer") == "No", seconds=60)
+    seen.until(lambda: seen.text(".answer") == "No")
     seen.one(".ask textarea").send_keys(" nonsense")
     seen.button("Ask", ".ask").click()
     assert "error at 1:" in seen.until(lambda: seen.text(".ask [role=status]"))
@@ -124,7 +124,7 @@ def test_the_lines_of_parameters_that_are_not_given_fall_out(file: Path, explore
     seen = explore("view=ask", file)
     pick = f"const s = document.querySelector('.ask select'); s.value = '{question}';"
     seen.js(pick + "s.dispatchEvent(new Event('change'))")
-    seen.until(lambda: "row" in seen.text(".ask [role=status]"), seconds=60)
+    seen.until(lambda: "row" in seen.text(".ask [role=status]"))
     written = seen.one(".ask textarea").get_attribute("value") or ""
     assert written
     assert "$" not in written
@@ -136,7 +136,7 @@ def test_a_row_of_an_answer_opens_what_it_names(file: Path, explore: Explore) ->
     box = seen.one(".ask textarea")
     box.clear()
     box.send_keys("SELECT ?e WHERE { ?e a ng:Demand }\ue009\ue007")
-    seen.until(lambda: seen.all(".answer button"), seconds=60)[0].click()
+    seen.until(lambda: seen.all(".answer button"))[0].click()
     assert seen.state()["selected"].startswith("e:event/")
 
 

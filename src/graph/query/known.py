@@ -47,7 +47,8 @@ _PLACES = (
     _Table("countries.csv", ("capitals", "seats"), lambda row: f"country/{row['code']}"),
     _Table("cities.csv", ("aliases",), lambda row: f"place/{_slug(row['name'])}-{row['geonames']}", "name"),
 )
-_read: dict[tuple[_Table, ...], dict[str, Labels]] = {}
+Tables = tuple[_Table, ...]
+_read: dict[Tables, dict[str, Labels]] = {}
 """Everything that the tables know by plain name, where a process has read them whole."""
 
 
@@ -62,10 +63,10 @@ def stands_for(value: str) -> Labels:
 
 
 def read_tables() -> None:
-    """Reads the names now (about 0.3 s and 40 MB), for a process that answers many."""
-    for tables in (_NAMES, _PLACES):
-        if tables not in _read:
-            _read[tables] = _by_name(tables)
+    """Reads the names now (about 0.3 s and 45 MB), for a process that answers many."""
+    if not _read:
+        _read.update((tables, _by_name(_entries(tables))) for tables in (_NAMES, _PLACES))
+        every_name()
 
 
 @cache
@@ -78,30 +79,38 @@ def other_names() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def every_name() -> Iterator[tuple[str, str]]:
-    """Every name that the tables know, in plain letters, with the id of each entity that it may stand for."""
-    read_tables()
-    return ((name, identifier) for names in _read.values() for name, labels in names.items() for identifier in labels)
+@cache
+def every_name() -> dict[str, tuple[str, ...]]:
+    """By the id of an entity: all that ``known_as`` and ``stands_for`` know it by, in the tables' order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for identifier, _, names in _entries((*_NAMES, *_PLACES)):
+        found[identifier] = (*found.get(identifier, ()), *names)
+    return found
 
 
-def _named(value: str, tables: tuple[_Table, ...]) -> Labels:
+def _named(value: str, tables: Tables) -> Labels:
     wanted = _plain(value)
     if tables in _read:
         return _read[tables].get(wanted, {})
-    return _by_name(tables, wanted).get(wanted, {}) if wanted else {}
+    return _by_name(_entries(tables, wanted)).get(wanted, {}) if wanted else {}
 
 
-def _by_name(tables: Iterable[_Table], wanted: str = "") -> dict[str, Labels]:
-    """Labels of entities by plain name: of all names, or of those that are ``wanted``."""
+def _by_name(entries: Iterable[tuple[str, str, list[str]]]) -> dict[str, Labels]:
+    """Labels of entities by their ids, by plain name."""
     found: dict[str, Labels] = {}
+    for identifier, label, names in entries:
+        for name in names:
+            found.setdefault(_plain(name), {})[identifier] = label
+    return found
+
+
+def _entries(tables: Tables, wanted: str = "") -> Iterator[tuple[str, str, list[str]]]:
+    """Id, label and names of the entities; of one ``wanted`` name only those of this name, and no other name of theirs."""
     for table in tables:
         for row in _rows(table, wanted):
-            names = [plain for name in _cells(row, table.columns) if (plain := _plain(name)) == wanted or not wanted]
+            names = [name for name in _cells(row, table.columns) if not wanted or _plain(name) == wanted]
             if names:
-                identifier = table.identifier(row)
-                for name in names:
-                    found.setdefault(name, {})[identifier] = row[table.label]
-    return found
+                yield table.identifier(row), row[table.label], names
 
 
 def _cells(row: Row, columns: Iterable[str]) -> Iterator[str]:

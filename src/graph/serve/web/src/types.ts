@@ -54,6 +54,8 @@ export interface Entity {
   kind: string;
   label?: string;
   code?: string;
+  /** Another name by which it was found. */
+  called?: string;
 }
 
 export interface Named {

@@ -62,7 +62,7 @@ async function near(text: string, context: CompletionContext): Promise<Completio
   if (context.aborted) return [];
   try {
     const found = await entities(text, 8);
-    return found.map((e) => ({ label: e.label ?? e.name, detail: [e.kind, e.code].filter(Boolean).join(" "), apply: `<${e.iri}>`, type: "entity", info: e.name }));
+    return found.map((e) => ({ label: e.label ?? e.name, detail: [e.called && `“${e.called}”`, e.kind, e.code].filter(Boolean).join(" "), apply: `<${e.iri}>`, type: "entity", info: e.name }));
   } catch {
     return [];
   }

@@ -28,7 +28,7 @@ export function combobox(id: string, value: string, changed: () => void): HTMLEl
     active = -1;
     const options = found.map((e, i) => {
       const choose = (event: Event): void => (event.preventDefault(), pick(i));
-      return h("li", { role: "option", id: `${listId}-${i}`, "aria-selected": "false", onpointerdown: choose }, bdi(e.label ?? e.name), h("small", {}, [e.kind, e.code].filter(Boolean).join(" · ")));
+      return h("li", { role: "option", id: `${listId}-${i}`, "aria-selected": "false", onpointerdown: choose }, bdi(e.label ?? e.name), h("small", {}, [e.called && `“${e.called}”`, e.kind, e.code].filter(Boolean).join(" · ")));
     });
     replace(list, ...(options.length ? options : [h("li", { class: "none" }, "Nothing in the graph has this name")]));
     list.hidden = false;

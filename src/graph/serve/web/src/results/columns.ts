@@ -13,6 +13,8 @@ export interface Columns {
   /** First and last day, for a timeline. */
   from?: string;
   to?: string;
+  /** The day it was first told, for what has no day of its own. */
+  told?: string;
 }
 
 const PAIRS = [
@@ -37,7 +39,7 @@ export function columns(names: string[], rows: Row[], base: string, tidy: boolea
   const days = names.filter((n) => is(n, isDay));
   const from = BEGINS.find((n) => days.includes(n)) ?? days[0];
   const to = ENDS.find((n) => days.includes(n) && n !== from);
-  return { shown: tidy ? visible(shown, evidence) : shown, evidence: order(evidence), ...pair(names, is, days), from, to };
+  return { shown: tidy ? visible(shown, evidence) : shown, evidence: order(evidence), ...pair(names, is, days), from, to, told: days.includes("reported") && from !== "reported" ? "reported" : undefined };
 }
 
 /** What the evidence button of a row opens already needs no column of its own. */

@@ -46,14 +46,15 @@ export function timeline(parent: HTMLElement, rows: Row[], columns: Columns, ope
 }
 
 function item(row: Row, columns: Columns): Item[] {
-  const begin = row[columns.from as string];
+  const own = row[columns.from as string];
+  const begin = own ?? (columns.told ? row[columns.told] : undefined);
   if (!begin || !isDay(begin)) return [];
-  const end = columns.to ? row[columns.to] : undefined;
+  const end = own && columns.to ? row[columns.to] : undefined;
   const from = Date.parse(begin.value.slice(0, 10));
   const to = end && isDay(end) ? Math.max(Date.parse(end.value.slice(0, 10)), from) : from;
   const iri = columns.evidence.map((c) => row[c]?.value).find(Boolean);
   const kind = row.type?.value ?? row.force?.value ?? "";
-  return [{ from, to, label: words(row, columns), note: days(from, to), kind, talk: isTalk(row.status?.value, iri), iri }];
+  return [{ from, to, label: words(row, columns), note: `${own ? "" : "reported "}${days(from, to)}`, kind, talk: isTalk(row.status?.value, iri), iri }];
 }
 
 /** The label of a row: its own, or its first columns that are no dates and no numbers. */
