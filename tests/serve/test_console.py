@@ -196,6 +196,21 @@ def test_what_was_asked_is_kept_and_can_be_forgotten(page: Any) -> None:
     click(page, ".side [role=tab]", "Questions")
 
 
+@needs_browser
+def test_back_leads_to_the_question_before(page: Any) -> None:
+    heading = "return document.querySelector('h1').textContent === '{}' && !!document.querySelector('.status strong')"
+    click(page, ".questions button", "Troop deployments")
+    until(page, heading.format("Troop deployments"))
+    assert page.execute_script(
+        "const e = document.querySelector('.questions [aria-current=true]').getBoundingClientRect();"
+        "return e.top >= 0 && e.bottom <= innerHeight + 1"
+    )
+    page.back()
+    until(page, heading.format("Statements"))
+    page.forward()
+    until(page, heading.format("Troop deployments"))
+
+
 PLACES = [
     "#ask=statements",
     "#ask=dyads&view=network",

@@ -20,8 +20,8 @@ _VALUES = (
     "- concept, and `status`: what the column prints (`ASSAULT`, `tanks`, `alleged`); `fact` is `actual`. `-f csv` prints whole IRIs.",
     "- date: `2024-12-16`; iri: as queries print it (`event/KEY`), or whole.",
     "",
-    "A column `date` is the day of the event or, where no article gives one, the day when it was first reported; `timeline`",
-    "keeps the two apart (`from` and `to`, `reported`).",
+    "A column `date` is the day of the event or, where no article gives one, the day when it was first reported, and the",
+    "parameters `from` and `to` ask for that day; `timeline` shows the two apart (`from` and `to`, `reported`).",
 )
 _OWN = r"""
 ## SPARQL of your own

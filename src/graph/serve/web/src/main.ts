@@ -46,12 +46,18 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
   const panel = makePanel({ opened: (about) => move({ ...place, about }), describe: (iri) => void own(`DESCRIBE <${iri}>`) });
   const results = makeResults(known.base, { open: (iri) => void panel.open(iri), viewed: (view) => move({ ...place, view }) });
   const editor = makeEditor(written, { run: () => void run(), edited });
-  const side = makeSide(library.queries, { ask: (q) => void ask(q, begin(q)), open: (hash) => void go(url.read(hash)) });
+  const side = makeSide(library.queries, { ask: (q) => void ask(q, begin(q)), open: (hash) => (hash === location.hash ? void go(url.read(hash)) : (location.hash = hash)) });
   editor.know(known);
 
   function move(to: url.Place): void {
     place = to;
     window.history.replaceState(null, "", url.write(place));
+  }
+
+  /** To another question or query: "back" leads to the one before. */
+  function turn(to: url.Place): void {
+    if (location.hash && url.write(to) !== url.write(place)) window.history.pushState(null, "", url.write(to));
+    move(to);
   }
 
   /** The query was changed by hand: it is no library question any more. */
@@ -76,12 +82,12 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
     }, 700);
   }
 
-  async function ask(question: Question, values: Record<string, string>, view: url.View = place.view): Promise<void> {
+  async function ask(question: Question, values: Record<string, string>, view: url.View = place.view, how = turn): Promise<void> {
     side.mark(question.name);
     replace(card, h("h1", {}, question.title), h("p", {}, question.question), form(question, values, library, (v) => void ask(question, v)));
     query.open = false;
     if (innerWidth < 760) card.scrollIntoView();
-    move({ ask: question.name, values, view });
+    how({ ask: question.name, values, view });
     try {
       const found = await server.prepared(question.name, values);
       editor.set(found.query);
@@ -91,12 +97,12 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
     }
   }
 
-  async function own(text: string, view: url.View = "table"): Promise<void> {
+  async function own(text: string, view: url.View = "table", how = turn): Promise<void> {
     side.mark(undefined);
     replace(card, h("h1", {}, "Your own query"), h("p", {}, "Prefixes are known. Completion knows the graph’s classes, properties and entities."));
     editor.set(text);
     query.open = true;
-    move({ values: {}, query: text, view });
+    how({ values: {}, query: text, view });
     await run();
   }
 
@@ -131,9 +137,10 @@ function console_(app: HTMLElement, known: Vocabulary, library: Library): void {
   async function go(to: url.Place): Promise<void> {
     const question = library.queries.find((q) => q.name === (to.ask ?? (to.query ? undefined : FIRST)));
     place = to;
-    if (question) await ask(question, to.ask ? to.values : begin(question), to.view);
-    else await own(to.query ?? EXAMPLE, to.view);
+    if (question) await ask(question, to.ask ? to.values : begin(question), to.view, move);
+    else await own(to.query ?? EXAMPLE, to.view, move);
     if (to.about) await panel.open(to.about);
+    else panel.close();
   }
 
   const guide = help(known);

@@ -34,7 +34,7 @@ function read(element: HTMLFormElement, question: Question): Record<string, stri
 
 function field(p: Parameter, value: string, library: Library): HTMLElement {
   const id = `p-${p.name}`;
-  return h("div", { class: `field ${p.type}` }, h("label", { for: id }, p.name.replaceAll("_", " ")), input(p, id, value, library), p.name === "limit" ? null : h("small", { id: `${id}-help` }, p.help));
+  return h("div", { class: `field ${p.type}` }, h("label", { for: id }, p.name.replaceAll("_", " ")), input(p, id, value, library), p.name === "limit" || p.name === "status" ? null : h("small", { id: `${id}-help` }, p.help));
 }
 
 function input(p: Parameter, id: string, value: string, library: Library): HTMLElement {

@@ -55,6 +55,7 @@ export function side(questions: Question[], actions: { ask: (q: Question) => voi
     refresh,
     mark(name) {
       for (const [key, button] of buttons) button.setAttribute("aria-current", String(key === name));
+      if (innerWidth >= 760) buttons.get(name ?? "")?.scrollIntoView({ block: "nearest" });
     },
   };
 }
