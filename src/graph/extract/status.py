@@ -82,11 +82,9 @@ def supported(sentence: Sentence, trigger: FoundTrigger, voices: list[Voice]) ->
         for v in voices
         if v.sentence != sentence.index or v.rule in DIRECT or _logit(float(column[v.i])) + w.voice > 0
     ]
-    known = {v.i for v in kept}
-    for token in sentence.tokens:
-        if token.i not in known and _logit(float(column[token.i])) + w.voice_learned > 0:
-            kept.append(Voice(sentence.index, token.i, "assert", "learned"))
-    return kept
+    known, least = {v.i for v in kept}, 1 / (1 + math.exp(w.voice_learned))
+    seen = (i for i, p in enumerate(column.tolist()) if p > least and i not in known)
+    return kept + [Voice(sentence.index, i, "assert", "learned") for i in seen]
 
 
 def _logit(p: float) -> float:

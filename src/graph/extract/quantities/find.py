@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ...model import Approximation, Figure, Sentence, Span
 from .. import tree
@@ -22,8 +23,7 @@ INFERRED = 0.05
 def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFigure, ...]:
     """The figures of a sentence in the order of the text. ``taken``: words that belong to dates."""
     lists = words()
-    core = lists.core
-    hits = [t.i for t in sentence.tokens if t.text.lower() in core or t.text[-1:].isdigit() or t.text[:1].isdigit()]
+    hits = [t.i for t in sentence.tokens if _is_core(t.text)]
     if not hits:
         return ()
     low = ["" if is_particle(sentence, t.i, lists) else t.text.lower() for t in sentence.tokens]
@@ -44,6 +44,12 @@ def figures(sentence: Sentence, *, taken: Collection[int] = ()) -> tuple[FoundFi
             found.append(made)
             last = made.numbers[-1]
     return tuple(found + [_plain(sentence, *sum_) for sum_ in sums(sentence, found, lists)])
+
+
+@lru_cache(maxsize=65536)
+def _is_core(text: str) -> bool:
+    """A number, in figures or as a word."""
+    return text.lower() in words().core or text[-1:].isdigit() or text[:1].isdigit()
 
 
 def is_particle(sentence: Sentence, i: int, lists: Words) -> bool:

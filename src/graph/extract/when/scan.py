@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ...model import Interval, Sentence, Span
 from . import month, named, periods, relative, weekday, year
@@ -14,7 +14,7 @@ from .line import Line, core_word
 from .operators import Operator, interval, operator_before
 from .periods import Date, Period
 from .standing import is_dateline, is_modifier
-from .words import Words, any_of, words
+from .words import any_of, words
 
 RULES: dict[str, Callable[[Line, int, Context], Core | None]] = {
     "month": month.month,
@@ -56,7 +56,7 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
     found: list[TimeMention] = []
     lists, anchor, at = words(), None, -2
     for sentence in sentences:
-        hits = _hits(sentence, lists)
+        hits = _hits(sentence)
         if not hits:
             continue
         line = Line(sentence, [core_word(t.text) for t in sentence.tokens], lists)
@@ -67,13 +67,15 @@ def times(sentences: Sequence[Sentence], article_date: Date | None) -> tuple[Tim
     return tuple(found)
 
 
-def _hits(sentence: Sentence, lists: Words) -> list[int]:
-    core = lists.core
-    return [t.i for t in sentence.tokens if _has_digits(t.text) or core_word(t.text) in core]
+def _hits(sentence: Sentence) -> list[int]:
+    return [t.i for t in sentence.tokens if _is_core(t.text)]
 
 
-def _has_digits(text: str) -> bool:
-    """ "2015", "29th", "pre-2015", "'72"."""
+@lru_cache(maxsize=65536)
+def _is_core(text: str) -> bool:
+    """A word that time expressions are built around ("Monday", "mid-May"), or one with figures: "29th", "pre-2015", "'72"."""
+    if core_word(text) in words().core:
+        return True
     return text[:1].isdigit() or text[-4:].isdigit() or (text[:1] in "'’" and text[1:].isdigit())
 
 
