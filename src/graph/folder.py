@@ -18,7 +18,7 @@ from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import Engine
 from graph.cluster.task import Result
 from graph.ledger import Ledger, agree, ended_well, made_with, settle, write, writing
-from graph.memory import give_back
+from graph.memory import apart, give_back
 from graph.model import Article
 from graph.progress import Progress
 from graph.read import Skipped
@@ -37,7 +37,7 @@ GROWTH = 20
 articles again, whose events have another key or label now."""
 LAST = 25
 """So many articles, or somewhat more, are left for the last time, when nobody else has anything to do any more."""
-GROWN = 250
+GROWN = 125
 """After so many are written the memory that the store holds is given back."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"
@@ -114,6 +114,11 @@ class Folder:
 
     def bring_up(self, progress: Progress) -> None:
         """Merge what is new, and bring the store to what the ledger says."""
+        give_back()
+        with apart():
+            self._bring_up(progress)
+
+    def _bring_up(self, progress: Progress) -> None:
         settle(self.ledger, read_judgements(self.out / JUDGEMENTS))
         if self.ledger.to_do("stale OR leaving"):
             (self.out / STALE).touch()

@@ -10,6 +10,7 @@ from graph.background import Background
 from graph.errors import StoreError
 from graph.ledger.fingerprint import merged_with
 from graph.ledger.ledger import Ledger
+from graph.memory import give_back
 from graph.merge import signatures
 from graph.merge.borrowed import without_borrowed
 from graph.model import EventCluster
@@ -18,7 +19,7 @@ from graph.store import Store
 from graph.store.change import Change
 from graph.store.engine import seal
 
-BATCH = 50
+BATCH = 25
 """Articles that are written to the store in one transaction."""
 
 Progress = Callable[[int, int], None]
@@ -118,6 +119,7 @@ def write(
     chosen, done = stale[:most], 0
     for batch in _batches(chosen):
         _put(ledger, store, batch, background)
+        give_back()
         done += len(batch)
         progress(done, len(stale))
     store.engine.flush()
