@@ -29,15 +29,18 @@ _OPENED = "return !!document.querySelector('.panel blockquote')"
 
 def picture(store: Path, output: Path) -> None:
     """The console at 1600 x 840 with the sentences behind its first row."""
-    with tempfile.TemporaryDirectory() as downloads, serving(store) as address:
-        with chromium(downloads=Path(downloads)) as driver:
-            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", SIZE)
-            driver.get(f"{address}/{QUESTION}")
-            until(driver, _ANSWERED)
-            driver.execute_script(_OPEN)
-            until(driver, _OPENED)
-            driver.execute_script("document.activeElement.blur()")
-            driver.save_screenshot(str(output))
+    with (
+        tempfile.TemporaryDirectory() as downloads,
+        serving(store) as address,
+        chromium(downloads=Path(downloads)) as driver,
+    ):
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", SIZE)
+        driver.get(f"{address}/{QUESTION}")
+        until(driver, _ANSWERED)
+        driver.execute_script(_OPEN)
+        until(driver, _OPENED)
+        driver.execute_script("document.activeElement.blur()")
+        driver.save_screenshot(str(output))
 
 
 def main() -> int:

@@ -34,6 +34,7 @@ def test_the_readme_names_the_command(command: str) -> None:
         (["build", "x.txt", "--limit", "html_depth"], "write it as NAME=VALUE"),
         (["build", "x.txt", "--date", "5 Nov"], "write it as 2024-12-16"),
         (["build", "x.txt", "--engine", "spark"], "--engine local, or --engine dask"),
+        (["serve", "--port", "99999"], "less than or equal to 65535"),
         (["query"], "give a query of `newsgraph query --list`"),
         (["fetch"], "give URLs of pages, or --watch FEED"),
         (["extract", "--format", "xml"], "extract writes jsonl"),
@@ -44,6 +45,20 @@ def test_a_wrong_option_is_told_with_its_remedy(words: list[str], remedy: str) -
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 2
     assert remedy in " ".join(result.output.split())
+
+
+def test_the_version_is_told() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert result.exit_code == 0
+    assert result.output.startswith("newsgraph ")
+
+
+def test_the_overview_cuts_no_command_short() -> None:
+    shown = CliRunner().invoke(app, ["--help"]).output
+    assert "event knowledge graph" in " ".join(shown.split())
+    listed = shown.partition("Commands:")[2]
+    assert all(f"  {command} " in listed for command in COMMANDS)
+    assert "..." not in listed
 
 
 @pytest.mark.parametrize("command", COMMANDS)

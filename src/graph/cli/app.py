@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from pathlib import Path
-from typing import TextIO
+from typing import Annotated, TextIO
 
 import typer
 
@@ -14,7 +14,6 @@ from graph.errors import NewsgraphError, NewsgraphWarning
 FINDING, ERROR = 1, 2
 
 app = typer.Typer(
-    help="Reads English news about international politics and builds an event knowledge graph with its evidence.",
     epilog="Start with:  newsgraph build seeds/   then   newsgraph query condemnations",
     no_args_is_help=True,
     add_completion=False,
@@ -22,6 +21,31 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsgraph {installed_version() or '(not installed)'}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads English news about international politics and builds an event knowledge graph with its evidence."""
+
+
+def installed_version() -> str | None:
+    """The version of the package, None where it is only on the path."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("newsgraph")
+    except PackageNotFoundError:
+        return None
 
 
 def examples(*lines: str) -> str:

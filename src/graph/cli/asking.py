@@ -24,7 +24,10 @@ def query(
     what: Annotated[
         str | None, typer.Argument(help="A query of the library, a .rq file, or SPARQL itself.", show_default=False)
     ] = None,
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of the query; many times."),
+    ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv, tsv, json, xml or turtle.")] = "table",
     store: StoreOption = DEFAULT,
     names: Annotated[bool, typer.Option("--list", help="List the query library.")] = False,
@@ -85,7 +88,7 @@ def view(
     typer.echo(str(output))
 
 
-@app.command(epilog=examples("newsgraph validate --store out"))
+@app.command(short_help="Check the graph against its SHACL shapes.", epilog=examples("newsgraph validate --store out"))
 def validate(
     store: StoreOption = DEFAULT,
     engine: Annotated[

@@ -22,12 +22,13 @@ from graph.cli.shared import with_reading
 
 
 @app.command(
+    short_help="Read articles into the graph: store, Turtle and page.",
     epilog=examples(
         "newsgraph build seeds/ more/*.html --out out",
         "newsgraph build archive.jsonl.gz crawl.warc.gz feed.rss --out out --workers 4",
         "cat articles.jsonl | newsgraph build - --out out",
         "newsgraph build archive/ --engine dask --scheduler tcp://HOST:8786 --no-pages",
-    )
+    ),
 )
 @with_reading
 def build(
@@ -52,7 +53,7 @@ def build(
     raise typer.Exit(FINDING if report.skipped or report.failed else 0)
 
 
-@app.command(epilog=examples("newsgraph upgrade --store out"))
+@app.command(short_help="Read again what older rules have read.", epilog=examples("newsgraph upgrade --store out"))
 @with_reading
 def upgrade(store: StoreOption = DEFAULT, **how: Any) -> None:
     """Read again the articles that another version of the rules or the language pipeline has read."""
@@ -64,7 +65,9 @@ def upgrade(store: StoreOption = DEFAULT, **how: Any) -> None:
     raise typer.Exit(FINDING if report.failed else 0)
 
 
-@app.command(epilog=examples("newsgraph remove 000_e450940936ede9e5 --store out"))
+@app.command(
+    short_help="Take articles out of the graph.", epilog=examples("newsgraph remove 000_e450940936ede9e5 --store out")
+)
 def remove(
     articles: Annotated[list[str], typer.Argument(help="Ids of articles, as `newsgraph manifest` lists them.")],
     store: StoreOption = DEFAULT,

@@ -12,10 +12,11 @@ from graph.cli.options import ConfidenceOption, OutputOption, PipelineOption
 
 
 @app.command(
+    short_help="Code the events of passages, one JSON line each.",
     epilog=examples(
         """echo '{"id":"a","date":"2024-12-16","text":"..."}' | newsgraph extract -""",
         "newsgraph extract passages.jsonl -o events.jsonl",
-    )
+    ),
 )
 def extract(
     path: Annotated[str, typer.Argument(help="File of JSON lines {id, date, text}, or - for stdin.")] = "-",

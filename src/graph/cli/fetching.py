@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from graph.cli.app import FINDING, app, examples, say
+from graph.cli.app import FINDING, app, examples, installed_version, say
 from graph.cli.options import (
     DEFAULT,
     BaseOption,
@@ -34,12 +34,13 @@ if TYPE_CHECKING:
 
 
 @app.command(
+    short_help="Fetch pages, or watch feeds, and read them into the graph.",
     epilog=examples(
         "newsgraph fetch https://example.org/2024/12/16/summit.html --out out",
         "newsgraph fetch --watch https://example.org/world.rss --out out",
         "newsgraph fetch --watch FEED --watch FEED2 --every 900 --no-pages",
         "newsgraph fetch --watch FEED --rounds 1        (once, for cron)",
-    )
+    ),
 )
 def fetch(
     urls: Annotated[list[str] | None, typer.Argument(help="Pages, or feeds whose own texts are read.")] = None,
@@ -101,14 +102,10 @@ def fetch(
 
 
 def _getter(delay: float, timeout: float, contact: str | None, *, private: bool) -> Getter:
-    from importlib.metadata import PackageNotFoundError, version
-
     from graph.fetch import FetchLimits, Getter
 
-    try:
-        name = f"newsgraph/{version('newsgraph')}"
-    except PackageNotFoundError:
-        name = "newsgraph"
+    version = installed_version()
+    name = f"newsgraph/{version}" if version else "newsgraph"
     if contact and not contact.isprintable():
         raise typer.BadParameter("--contact: an e-mail address or a URL, on one line")
     agent = f"{name} (+{contact})" if contact else name

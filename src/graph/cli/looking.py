@@ -13,7 +13,10 @@ from graph.cli.options import DEFAULT, OutputOption, StoreOption
 from graph.errors import QueryError
 
 
-@app.command(epilog=examples("newsgraph manifest --store out", "newsgraph manifest --store out -o manifest.jsonl"))
+@app.command(
+    short_help="List the articles of the graph as JSON lines.",
+    epilog=examples("newsgraph manifest --store out", "newsgraph manifest --store out -o manifest.jsonl"),
+)
 def manifest(store: StoreOption = DEFAULT, output: OutputOption = None) -> None:
     """List the articles of the graph as JSON lines: what was read, with which version, and wire copies."""
     import dataclasses
@@ -27,7 +30,8 @@ def manifest(store: StoreOption = DEFAULT, output: OutputOption = None) -> None:
 
 
 @app.command(
-    epilog=examples("newsgraph why event/mobilize-prk-rus-0123456789", "newsgraph why A:s1-20 B:s0-4 --store out")
+    short_help="Say why mentions were merged, or were not.",
+    epilog=examples("newsgraph why event/mobilize-prk-rus-0123456789", "newsgraph why A:s1-20 B:s0-4 --store out"),
 )
 def why(
     what: Annotated[

@@ -11,21 +11,22 @@ from graph.cli.options import DEFAULT, StoreOption
 
 
 @app.command(
+    short_help="Serve the graph: SPARQL, console and explorer.",
     epilog=examples(
         "newsgraph serve --store out --port 7878", "newsgraph serve --host 0.0.0.0 --name news.example.org --timeout 10"
-    )
+    ),
 )
 def serve(
     store: StoreOption = DEFAULT,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 7878,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for a free one.")] = 7878,
     updates: Annotated[bool, typer.Option("--updates", help="Allow SPARQL updates and uploads.")] = False,
     service: Annotated[bool, typer.Option("--service", help="Allow SERVICE in queries.")] = False,
     cors: Annotated[
         list[str] | None, typer.Option("--cors", metavar="ORIGIN", help="Pages that may ask; * is all.")
     ] = None,
     name: Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="Host names it answers to.")] = None,
-    timeout: Annotated[float, typer.Option(help="Seconds after which a query is stopped.")] = 30.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is stopped.")] = 30.0,
 ) -> None:
     """Serve the graph: SPARQL endpoint at /sparql, console at /, explorer at /explore."""
     from graph.serve import run

@@ -72,8 +72,10 @@ def _rows(gold: Path) -> list[dict[str, Any]]:
         if gold.suffix == ".json":
             return list(json.loads(text))
         return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise InputError(f"{gold}: cannot be read as annotated texts: {error}") from error
+    except OSError as error:
+        raise InputError(f"{gold}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise InputError(f"{gold}: no annotated texts, which are JSON lines or a .json list ({error})") from error
 
 
 def _coded(texts: Iterable[tuple[str, str, str | None]], options: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

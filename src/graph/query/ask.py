@@ -63,7 +63,8 @@ def _file(path: Path, given: Mapping[str, Value], store: Store) -> tuple[str, Li
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{path}: cannot be read: {error}") from error
+        why = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
+        raise QueryError(f"{path}: cannot be read: {why}") from error
     if "\n# columns:" not in text and not text.startswith("# columns:"):
         return text, None
     query = read_query(path)

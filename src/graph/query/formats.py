@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
@@ -13,6 +14,7 @@ from graph.query.table import table
 from graph.rdf.turtle import Writer, blocks
 from graph.rdf.vocabulary import PREFIXES
 
+_PREFIX = re.compile(r"([A-Za-z][\w-]*):")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 """The formats of answers. CSV, TSV, JSON and XML are SPARQL 1.1's own; Turtle is for CONSTRUCT and DESCRIBE."""
 
@@ -53,7 +55,9 @@ def _write(answer: Answer, form: str, output: IO[bytes], width: int | None) -> N
     if form not in ("turtle", "table"):
         raise QueryError(f"format {form}: is for SELECT and ASK; this query makes triples, take turtle")
     triples = sorted(((t.subject, t.predicate, t.object) for t in result), key=lambda t: str(t[0]))
-    writer = Writer({**PREFIXES, "id": answer.store.iris.base})
-    output.write(writer.header().encode())
-    for text in blocks(triples, writer):
+    prefixes = {**PREFIXES, "id": answer.store.iris.base}
+    texts = list(blocks(triples, Writer(prefixes)))
+    used = {name for text in texts for name in _PREFIX.findall(text)}
+    output.write(Writer({name: iri for name, iri in prefixes.items() if name in used}).header().encode())
+    for text in texts:
         output.write(b"\n" + text.encode())

@@ -15,6 +15,8 @@ class AddressError(NewsgraphError):
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; ``AddressError`` where the port is taken or the host is none of this machine's."""
+    if not 0 <= port <= 65535:
+        raise AddressError(f"port {port}: a port is between 0 and 65535")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, protocol)
