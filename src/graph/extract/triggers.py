@@ -23,6 +23,7 @@ from graph.model import EVENT_TYPES, EventType, Sentence
 SURE_NONE = 0.95
 """Above this probability of no event a word outside the lexicon is passed over."""
 POSSIBLE = 0.02
+COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 HARM = frozenset({"Killing", "Casualties", "Attack"})
 
 
@@ -54,6 +55,10 @@ class Weights:
     unknown: float
     lexicon_only: float
     threshold: float
+    unlisted: float
+    """The threshold of a word that the lexicon does not have at all."""
+    complement: float
+    """That of the complement of another word without an entry that holds ("agreed to *do*")."""
 
 
 @cache
@@ -136,13 +141,19 @@ def _decide(
             score = max(score, w.lexicon_only)
         if best is None or score > best[0]:
             best = (score, event_type, entry)
-    if best is None or best[0] < w.threshold:
+    if best is None or best[0] < (w.threshold if best[2] else _least(sentence, i, known, w)):
         return None
     score, event_type, entry = best
     kind = entry.kind if entry else _kind_of(i, sentence, event_type, lexicon)
     rule = f"lexicon {kind.name} {tree.lemma(sentence, i)} + learned" if entry else f"learned {event_type}"
     mode = (entry.mode if entry else None) or kind.mode
     return FoundTrigger(i, event_type, kind, mode, round(1 / (1 + math.exp(-score)), 3), rule)
+
+
+def _least(sentence: Sentence, i: int, known: frozenset[EventType], w: Weights) -> float:
+    """The score that a word without an entry needs: where only the learned scores speak, they err most."""
+    floor = w.threshold if known else w.unlisted
+    return max(floor, w.complement) if sentence.tokens[i].dep in COMPLEMENTS else floor
 
 
 def plausible(
