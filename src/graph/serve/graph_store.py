@@ -56,7 +56,8 @@ async def _write(request: Request, iri: str, is_default: bool, pool: Pool, setti
     do = request.method.lower()
     if not settings.updates or do == "patch":
         allow = "GET, HEAD, PUT, POST, DELETE" if settings.updates else "GET, HEAD"
-        raise Failure(405, "graphs can only be read here", hint="load with `newsgraph build`", headers={"Allow": allow})
+        hint = "load with `newsgraph build`, or start it with `newsgraph serve --updates`"
+        raise Failure(405, "graphs can only be read here", hint=hint, headers={"Allow": allow})
     if is_default or not (iri or do == "post"):
         raise Failure(400, "the default graph is the union of the others", hint="name one by `graph`")
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()

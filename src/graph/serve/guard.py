@@ -65,7 +65,7 @@ class Guard:
     def _refuse(self, scope: Scope, headers: Headers) -> Response | None:
         if not self.is_our_name(headers.get("host", "")):
             return PlainTextResponse(
-                "this server is not known by that name; start it with that host name allowed\n", 421
+                "this server is not known by that name; start it with `newsgraph serve --name HOST`\n", 421
             )
         origin = headers.get("origin")
         if origin is None:

@@ -16,7 +16,7 @@ from graph.serve.write import write
 async def run_update(asked: Operation, base: str, pool: Pool, settings: Settings) -> Response:
     """Runs an update; 204 when it is done and every later query sees it. ``base`` resolves its relative IRIs."""
     if not settings.updates:
-        raise Failure(403, "this server is read-only", hint="start it with updates allowed")
+        raise Failure(403, "this server is read-only", hint="start it with `newsgraph serve --updates`")
     found = shape(asked.text)
     if found.form:
         raise Failure(400, "this is a query, sent as an update", hint="send it as `query`")

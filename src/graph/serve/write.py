@@ -18,7 +18,7 @@ from graph.serve.wire import LENGTH
 async def write(asked: Mapping[str, Any], data: bytes, pool: Pool, settings: Settings) -> None:
     """Has :mod:`graph.serve.writer` do what is asked. Raises ``Failure``; then nothing has changed."""
     if not settings.updates:
-        raise Failure(403, "this server is read-only", hint="start it with updates allowed")
+        raise Failure(403, "this server is read-only", hint="start it with `newsgraph serve --updates`")
     head, limit = json.dumps(asked).encode(), settings.limits.update_seconds
     async with pool.alone() as nursery:
         process = await Process.start(nursery, is_writer=True)
