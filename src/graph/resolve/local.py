@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from graph.model import Entity, Link, Sentence, Token
+from graph.model import Entity, Link, Sentence
 from graph.resolve.context import Context, Found
+from graph.resolve.descriptions import ABOUT_HERE, HERE_ONLY, descriptions
 from graph.resolve.names import CALENDAR, initials, slug, words
 from graph.resolve.officeholders import by_surname, spelt_otherwise
 from graph.resolve.plausible import is_building
@@ -193,7 +194,7 @@ class LocalNames:
                 return replace(known[0], score=0.75, reason=f"goes by {code} in the article: {known[0].reason}")
             return Link(self._entity(entry, None, code=code), 0.7, f"body of its own, {code} in the article")
         for s, i in entry.heads:
-            for found, why in self._descriptions(s, i):
+            for found, why in descriptions(self._context, self._phrases.sources, s, i):
                 whose = self._context.principal(found.link.entity)
                 if whose.kind not in ("place", "outlet", "unnamed_group") and whose.code:
                     return Link(self._entity(entry, whose), 0.75, f"{why} '{whose.label}' in the article")
@@ -204,29 +205,9 @@ class LocalNames:
         ngo = not entry.person and not roles.ngo_words.isdisjoint((entry.name[0], entry.name[-1]))
         if about is None or ngo:
             code = "NGO" if ngo else entry.name[-1].upper()
-            return Link(self._entity(entry, None, code=code), 0.45, "named in this article only")
-        reason = f"named in this article only, which is about {about.entity.label} here"
+            return Link(self._entity(entry, None, code=code), 0.45, HERE_ONLY)
+        reason = f"{ABOUT_HERE} {about.entity.label} here"
         return Link(self._entity(entry, about.entity), 0.45, reason)
-
-    def _descriptions(self, s: int, i: int) -> Iterator[tuple[Found, str]]:
-        """What the phrases around a name connect it with, the closest first."""
-        sentence = self._context.sentences[s]
-        token = sentence.tokens[i]
-        phrases = [(i, "title or adjective")]
-        phrases += [
-            (c, "apposition")
-            for c in sentence.children[i]
-            if sentence.tokens[c].dep in ("nmod:desc", "appos", "parataxis") and self._role(sentence.tokens[c])
-        ]
-        if token.dep in ("appos", "nmod:desc", "flat") and self._role(sentence.tokens[token.head]):
-            phrases.append((token.head, "apposition"))
-        if token.dep == "nsubj" and self._role(sentence.tokens[token.head]):
-            phrases.append((token.head, "predicate"))
-        for at, why in phrases:
-            yield from ((found, why) for found in self._phrases.sources(s, at))
-
-    def _role(self, token: Token) -> bool:
-        return token.upos in ("NOUN", "PROPN") and self._context.roles.first(token.lemma.lower()) is not None
 
     def _entity(self, entry: _Local, whose: Entity | None, *, code: str | None = None) -> Entity:
         """The entity of a local name. Bodies that every state has carry its code in their identifier."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import ABOUT, Entity, Link, Token
+from graph.resolve import headless
 from graph.resolve.anaphora import Anaphora
 from graph.resolve.context import LOCATIVE, Context, Found
+from graph.resolve.groups import Groups, noun_begin
 from graph.resolve.local import Resolving
 from graph.resolve.modifiers import Modifiers
-from graph.resolve.names import MONTHS
 from graph.resolve.roles import BARE, SCORES, Role
 
 _MEDIA = Entity("org/MED", "News media", "outlet", "MED")
@@ -17,7 +18,6 @@ _LOCAL_ROLES = frozenset({"people"})
 _LOCAL = frozenset({"police", "authority", "court", "prosecutor", "judge", "mayor", "protester", "demonstrator"})
 """Who acts or suffers at home, where soldiers and envoys may be abroad."""
 _ANY = frozenset({"any", "another", "other", "no", "every", "each", "whichever"})
-_DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
 class Nouns:
@@ -29,6 +29,7 @@ class Nouns:
         self._phrases = phrases
         self._modifiers = modifiers
         self._anaphora = anaphora
+        self._groups = Groups(context)
 
     def resolve(self, s: int, i: int) -> tuple[Found, ...]:
         """The parties of a noun phrase, () if it names no actor."""
@@ -40,17 +41,65 @@ class Nouns:
             return named
         explicit = self._modifiers.sources(s, i)
         if explicit and lemma in self._roles.other_than and self._is_owner(s, i, explicit[0]):
-            return self._others_of(s, i, explicit[0], lemma)
+            return self._others_of(s, i, explicit[0])
         role = self._roles.first(lemma)
+        if role and not explicit and headless.is_no_head(self._context.sentences[s], i, role):
+            return ()
         if explicit:
             return tuple(self._as_role(s, i, f, role) for f in explicit)
         return self._alone(s, i, role) if role else self._headless(s, i)
 
     def _is_owner(self, s: int, i: int, found: Found) -> bool:
-        """Whether allies are others than who is named: not a "Trump ally", not the members in "NATO allies"."""
+        """Whether allies or critics are others than who is named: not a "Trump ally", not the members in "NATO allies".
+
+        A nationality before critics and opponents is their own ("Russian critics of the war").
+        """
         entity = found.link.entity
+        if self._context.token(s, i).lemma.lower() in self._roles.opposing:
+            match = self._context.match(s, found.begin)
+            return match is None or self._context.sense(s, match).how != "adjective"
         possessor = self._context.token(s, found.end - 1).dep == "nmod:poss"
         return entity.kind != "person" and not (entity.kind == "group" and found.end == i and not possessor)
+
+    def _others_of(self, s: int, i: int, owner: Found) -> tuple[Found, ...]:
+        """Allies, partners, enemies of somebody: those named together with them before, else others than they."""
+        opposing = self._context.token(s, i).lemma.lower() in self._roles.opposing
+        if not opposing and (companions := self._anaphora.companions(s, owner.link)):
+            return tuple(self._whole(s, i, link) for link in companions)
+        return (self._groups.others_of(s, i, owner),)
+
+    def _as_role(self, s: int, i: int, found: Found, role: Role | None) -> Found:
+        """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
+        lemma = self._context.token(s, i).lemma.lower()
+        if found.link.entity.kind == "person" and not self._serves(lemma, role):
+            return self._of_person(s, i, found, role)
+        score = SCORES[role] if role else 0.45
+        link = self._context.state(found.link) if found.link.entity.kind in ("place", "person") else found.link
+        if role == "media" and link.entity.kind == "country" and not self._states_own(s, i):
+            link = replace(link, entity=_MEDIA)
+        elif lemma in self._roles.opposed and link.entity.kind == "country" and link.entity.code != "PSE":
+            link = replace(link, entity=self._groups.opposition(link.entity, lemma))
+        return self._spanning(s, i, found, link, score)
+
+    def _serves(self, lemma: str, role: Role | None) -> bool:
+        """Whether what is a person's is of the state: its government, its forces, those who hold an office."""
+        return lemma in self._roles.governing or role in (
+            "force",
+            "official",
+            "media",
+            "opposition",
+        )
+
+    def _of_person(self, s: int, i: int, found: Found, role: Role | None) -> Found:
+        """What is a person's: people around him are a group, his acts, plans and belongings he himself."""
+        if role == "people":
+            return self._groups.around(s, i, found)
+        return self._spanning(s, i, found, found.link, SCORES[role] if role else 0.45)
+
+    def _spanning(self, s: int, i: int, found: Found, link: Link, score: float) -> Found:
+        begin, end = min(found.begin, noun_begin(self._context.sentences[s], i)), max(found.end, i + 1)
+        reason = f"{link.reason}, of '{self._context.token(s, i).text}'"
+        return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
 
     def _alone(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun that nothing says the state of."""
@@ -67,8 +116,8 @@ class Nouns:
         if role == "nation" and self._is_any(s, i):
             return ()
         several = "Number=Plur" in token.feats and role in ("nation", "group")
-        if several or role == "group" or lemma in self._roles.other_than:
-            return (self._unnamed(s, i),)
+        if several or role == "group" or (lemma in self._roles.other_than and role != "people"):
+            return (self._groups.unnamed(s, i),)
         return self._bare(s, i, role)
 
     def _is_any(self, s: int, i: int) -> bool:
@@ -101,47 +150,20 @@ class Nouns:
         marks = {t.lemma.lower() for t in before if t.dep in ("amod", "compound")}
         return "INTL" if marks & {"international", "global", "world"} else None
 
-    def _unnamed(self, s: int, i: int) -> Found:
-        """States or groups that stay unnamed ("three allies", "foreign powers"): a group of this article's own."""
-        begin = self._begin(s, i)
-        tokens = self._context.sentences[s].tokens
-        label = " ".join(t.text for t in tokens[begin : i + 1])
-        code = "FOREIGN" if any(t.lemma == "foreign" for t in tokens[begin:i]) else None
-        entity = Entity(f"group/{self._context.article}-{s}-{tokens[begin].begin}", label, "unnamed_group", code)
-        return Found(begin, i + 1, Link(entity, 0.35, "a group that the article does not name"))
-
-    def _others_of(self, s: int, i: int, owner: Found, lemma: str) -> tuple[Found, ...]:
-        """Allies, partners, enemies of somebody: others than they."""
-        if companions := self._anaphora.companions(s, owner.link):
-            return tuple(self._whole(s, i, link) for link in companions)
-        state = self._context.state(owner.link).entity
-        begin, end = min(self._begin(s, i), owner.begin), max(i + 1, owner.end)
-        suffix = "ALLIES" if lemma in ("ally", "partner", "backer") else "OTHERS"
-        identifier = f"group/{self._context.article}-{s}-{self._context.token(s, begin).begin}"
-        label = f"{lemma} of {state.label}"
-        entity = Entity(identifier, label, "unnamed_group", f"{state.code}-{suffix}", drawn_from=state.id)
-        return (Found(begin, end, Link(entity, 0.5, f"others than {state.label}, named by what they are to it")),)
-
     def _headless(self, s: int, i: int) -> tuple[Found, ...]:
         """Adjectives and numbers used as nouns for people ("the wounded", "two were killed", "anti-government")."""
-        token = self._context.token(s, i)
+        sentence = self._context.sentences[s]
+        token = sentence.tokens[i]
         last = token.text.lower().rpartition("-")[2]
         if "-" in token.text and (role := self._roles.first(last)) in ("state", "official", "force"):
             return self._bare(s, i, role)
-        people = token.upos in ("ADJ", "VERB", "NUM") and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
-        return self._bare(s, i, "people") if people and not self._is_date(s, i) else ()
-
-    def _is_date(self, s: int, i: int) -> bool:
-        """Whether a number is a year or the day of a month: "in 2003", "July 8", "8 July"."""
-        tokens = self._context.sentences[s].tokens
-        if not tokens[i].text.isdigit():
-            return False
-        beside = {t.text.lower() for t in tokens[max(0, i - 1) : i + 2]}
-        return not beside.isdisjoint(MONTHS) or (len(tokens[i].text) == 4 and tokens[i].text[:2] in ("18", "19", "20"))
+        return self._bare(s, i, "people") if headless.is_people(sentence, i) else ()
 
     def _bare(self, s: int, i: int, role: Role) -> tuple[Found, ...]:
         """A role noun of the country that the article is about."""
         token = self._context.token(s, i)
+        if role == "facility" and (token.lemma.lower() in self._roles.nowhere or token.dep == "nsubj"):
+            return ()
         if role == "force" and (own := self._sent(s, i)):
             return own
         here = self._around(s, i) if role in _LOCAL_ROLES or token.lemma.lower() in _LOCAL else None
@@ -151,7 +173,7 @@ class Nouns:
         what = "where it happens" if here else f"{ABOUT} here"
         reason = f"'{token.text}' of {about.entity.label}, {what}"
         lemma = token.lemma.lower()
-        entity = self._opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
+        entity = self._groups.opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
         return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
 
     def _sent(self, s: int, i: int) -> tuple[Found, ...]:
@@ -187,40 +209,11 @@ class Nouns:
                     return link if link.entity.kind == "country" else None
         return None
 
-    def _as_role(self, s: int, i: int, found: Found, role: Role | None) -> Found:
-        """The party of a modifier as the party of its noun ("Turkish forces": Turkey)."""
-        token = self._context.token(s, i)
-        score = SCORES[role] if role else 0.45
-        link = self._context.state(found.link) if found.link.entity.kind in ("place", "person") else found.link
-        if role == "media" and link.entity.kind == "country" and not self._states_own(s, i):
-            link = replace(link, entity=_MEDIA)
-        elif token.lemma.lower() in self._roles.opposed and link.entity.kind == "country" and link.entity.code != "PSE":
-            link = replace(link, entity=self._opposition(link.entity, token.lemma.lower()))
-        begin, end = min(found.begin, self._begin(s, i)), max(found.end, i + 1)
-        reason = f"{link.reason}, of '{token.text}'"
-        return Found(begin, end, Link(link.entity, round(min(score, link.score), 3), reason))
-
     def _states_own(self, s: int, i: int) -> bool:
         """Whether a medium speaks for its state ("Syrian state media"), or a report for who wrote it."""
         sentence = self._context.sentences[s]
         before = (sentence.tokens[c].text.lower() for c in sentence.children[i] if c < i)
         return sentence.tokens[i].lemma == "report" or any(w.startswith(("state", "official", "gov")) for w in before)
 
-    def _opposition(self, state: Entity, noun: str) -> Entity:
-        """Those who oppose a state's government, as one actor: its insurgents, else its opposition."""
-        sort, label = ("INS", "Insurgents") if noun in self._roles.insurgent else ("OPP", "Opposition")
-        code = f"{state.code}-{sort}"
-        known = self._context.reference.principals.get(code)
-        return known or Entity(f"org/{code}", f"{label} of {state.label}", "armed_group", code)
-
     def _whole(self, s: int, i: int, link: Link) -> Found:
-        return Found(self._begin(s, i), i + 1, link)
-
-    def _begin(self, s: int, i: int) -> int:
-        """First token of the modifiers that stand directly before a noun, articles left out."""
-        sentence = self._context.sentences[s]
-        begin = i
-        for c in reversed(sentence.children[i]):
-            if c < begin and sentence.tokens[c].dep in _DIRECTLY:
-                begin = min(sentence.subtree(c))
-        return begin
+        return Found(noun_begin(self._context.sentences[s], i), i + 1, link)

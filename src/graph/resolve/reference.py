@@ -17,6 +17,8 @@ from graph.model import Entity, EntityKind
 from graph.resolve.names import slug, words
 from graph.resources import ontology
 
+_SORTS = frozenset({"MED", "NGO"})
+"""Codes that tell what sort of body bears them: its people act for itself, not for another of the sort."""
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "KHM"})
 
 
@@ -177,11 +179,11 @@ class Reference:
 
     @cached_property
     def principals(self) -> dict[str, Entity]:
-        """The entity that a code stands for: the state, or the first organisation that bears it."""
+        """The entity that a code stands for: the state, or the first organisation that bears it; none for `_SORTS`."""
         out = {code: c.entity for code, c in self.countries.items()}
         for identifier, org in sorted(self.organizations.items(), key=lambda p: (p[0] != p[1].entity.code, len(p[0]))):
             code = org.entity.code or identifier
-            if org.entity.kind != "outlet":
+            if org.entity.kind != "outlet" and code not in _SORTS:
                 out.setdefault(code, org.entity)
         return out
 
