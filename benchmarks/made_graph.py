@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from statistics import median
 
 from benchmarks.made_collection import CITIES, STATES, Fact, collection
 from benchmarks.merge import b_cubed
+from benchmarks.scale import peak
 from graph.api import EventGraph
 from graph.build import build, opened
 from graph.cluster.engine import Engine, local
@@ -55,15 +55,18 @@ class Timed:
 
 
 def measured(size: int, out: Path, engine: Engine | None = None) -> Row:
-    """One size: a build of all articles but five, then these one by one, then the comparison with the truth."""
-    articles, truth = collection(size, persons=True)
-    most, last = articles[:-SINGLE], articles[-SINGLE:]
+    """One size: a build of all articles but five, then these one by one, then the comparison with the truth.
+
+    Another process has written the articles (``_write``); this one makes them and the truth again after the build, so
+    that its greatest memory is that of the build.
+    """
     timed, source = Timed(engine or local(1)), out / "made.jsonl"
-    out.mkdir(parents=True, exist_ok=True)
     row: Row = {"articles": size}
-    row |= _timed(lambda: _add(most, source, out, timed))
+    row |= _timed(lambda: build([source], out=out, engine=timed, pages=False))
     row["reading CPU s"] = timed.seconds
-    row["memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    row["memory MB"] = peak()
+    articles, truth = collection(size, persons=True)
+    last = articles[-SINGLE:]
     row |= {f"one more, {name}": value for name, value in _singly(last, source, lambda n: out, timed).items()}
     with tempfile.TemporaryDirectory() as empty:
         into = _singly(last, source, lambda n: Path(empty) / str(n), timed)
@@ -80,15 +83,20 @@ def _singly(articles: Sequence[dict[str, str]], source: Path, out: Callable[[int
     return {name: median(row[name] for row in rows) for name in rows[0]}
 
 
-def _timed(work: Callable[[], None]) -> Row:
+def _timed(work: Callable[[], object]) -> Row:
     wall, cpu = time.perf_counter(), time.process_time()
     work()
     return {"wall s": time.perf_counter() - wall, "CPU s": time.process_time() - cpu}
 
 
 def _add(articles: Iterable[dict[str, str]], source: Path, out: Path, engine: Engine) -> None:
-    source.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
+    _write(articles, source)
     build([source], out=out, engine=engine, pages=False)
+
+
+def _write(articles: Iterable[dict[str, str]], file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf8")
 
 
 def quality(ledger: Ledger, truth: Truth) -> Row:
@@ -198,16 +206,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.child:
+        print(json.dumps(measured(given.sizes[0], given.child)))
+        return
     for size in given.sizes:
-        if given.child:
-            with tempfile.TemporaryDirectory() as folder:
-                print(json.dumps(measured(size, given.keep or Path(folder))))
-            continue
-        keep = ["--keep", str(given.keep / str(size))] if given.keep else []
-        command = [sys.executable, "-m", "benchmarks.made_graph", str(size), "--child", *keep]
-        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        with tempfile.TemporaryDirectory() as folder:
+            out = given.keep / str(size) if given.keep else Path(folder)
+            _write(collection(size, persons=True)[0][:-SINGLE], out / "made.jsonl")
+            command = [sys.executable, "-m", "benchmarks.made_graph", str(size), "--child", str(out)]
+            row = json.loads(
+                subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1]
+            )
         print("  ".join(f"{k} {v:,.4g}" for k, v in row.items()), flush=True)
 
 

@@ -18,7 +18,7 @@ from graph.cluster import Failed, Settings, batches
 from graph.cluster.engine import Engine
 from graph.cluster.task import Result
 from graph.ledger import Ledger, agree, ended_well, made_with, settle, write, writing
-from graph.memory import apart, give_back
+from graph.memory import apart, give_back, resident
 from graph.model import Article
 from graph.progress import Progress
 from graph.read import Skipped
@@ -37,8 +37,10 @@ GROWTH = 20
 articles again, whose events have another key or label now."""
 LAST = 25
 """So many articles, or somewhat more, are left for the last time, when nobody else has anything to do any more."""
-GROWN = 125
-"""After so many are written the memory that the store holds is given back."""
+MANY = 250
+"""After so many articles are written the memory that the store holds is given back."""
+GROWN = 64
+"""Or after it has grown by so many megabytes: that of the tables, and of what is read in a large store."""
 PAGES = ("graph.ttl", "graph.html")
 STALE = "pages.stale"
 """File that is there while the pages are older than the store, also after a kill or ``--no-pages``."""
@@ -81,7 +83,8 @@ class Folder:
 
     def __init__(self, out: Path, ledger: Ledger, background: Background, version: str, base: str | None) -> None:
         self.out, self.ledger, self.report = out, ledger, Report(out)
-        self.made_with, self.written, self._grown = version, 0, 0
+        self.made_with, self.written = version, 0
+        self._since = self._low = self._held = 0
         self._background = background
         self.store = Store.create(out / "store", base=base, describe=background.entity)
 
@@ -115,16 +118,17 @@ class Folder:
     def bring_up(self, progress: Progress) -> None:
         """Merge what is new, and bring the store to what the ledger says."""
         give_back()
+        self._low = resident() - self._held
         with apart():
             self._bring_up(progress)
+        self._held = resident() - self._low
 
     def _bring_up(self, progress: Progress) -> None:
         settle(self.ledger, read_judgements(self.out / JUDGEMENTS))
         if self.ledger.to_do("stale OR leaving"):
             (self.out / STALE).touch()
-        written = GROWN
-        while written >= GROWN:
-            written = self._write(progress)
+        while self._write(progress) and self.ledger.to_do("stale"):
+            pass
 
     def _write(self, progress: Progress) -> int:
         """Write some of the articles that are to be written; how many."""
@@ -133,21 +137,26 @@ class Folder:
             self.store,
             background=self._background,
             progress=lambda n, of: progress.step("writing", n, of),
-            most=GROWN,
+            most=MANY - self._since,
+            enough=self._is_full,
         )
         self.written += written
-        self._grown += written
-        if self._grown >= GROWN:
+        self._since += written
+        if self._since >= MANY or self._is_full():
             self._give_back()
         return written
+
+    def _is_full(self) -> bool:
+        """Whether the store holds much more memory than when it was opened."""
+        return resident() >= self._low + GROWN
 
     def _give_back(self) -> None:
         """Close the store and open it again: its caches grow with what is written, and go only so."""
         self.store.engine.flush()
         del self.store
         self.store = Store.open(self.out / "store", describe=self._background.entity)
-        self._grown = 0
         give_back()
+        self._since, self._low = 0, resident()
 
     def finish(self) -> None:
         """Order the files of the store for reading, which takes as long as it is large, where much of it is new."""

@@ -101,12 +101,13 @@ def compare(ledger: Ledger, store: Store) -> None:
 
 def write(
     ledger: Ledger, store: Store, *, background: Background, progress: Progress = lambda done, of: None,
-    most: int | None = None,
+    most: int | None = None, enough: Callable[[], bool] = lambda: False,
 ) -> int:  # fmt: skip
     """Bring the store to what the ledger says: how many articles were written or taken out.
 
-    With ``most`` no more than so many are written, and the caller asks again for the rest. They are forced to the disk
-    together: each time gives the store small files, which it sorts into the large ones again and again.
+    With ``most`` no more than so many are written, and none after the transaction behind which it is ``enough``; the caller
+    asks again for the rest. They are forced to the disk together: each time gives the store small files, which it sorts
+    into the large ones again and again.
     """
     _describe_anew(ledger, store)
     leaving = ledger.to_do("leaving")
@@ -116,15 +117,17 @@ def write(
         store.engine.flush()
         ledger.forget(batch)
     stale = ledger.to_do("stale AND NOT fresh AND NOT leaving")
-    chosen, done = stale[:most], 0
-    for batch in _batches(chosen):
+    done = 0
+    for batch in _batches(stale[:most]):
         _put(ledger, store, batch, background)
         give_back()
         done += len(batch)
         progress(done, len(stale))
+        if enough():
+            break
     store.engine.flush()
     with ledger.transaction():
-        ledger.mark("stale", chosen, on=False)
+        ledger.mark("stale", stale[:done], on=False)
     return done + len(leaving)
 
 
