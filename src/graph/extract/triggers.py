@@ -182,12 +182,26 @@ def _from_lexicon(i: int, entries: list[Trigger], w: Weights) -> FoundTrigger | 
 def _kind_of(i: int, sentence: Sentence, event_type: EventType, lexicon: Lexicon) -> Kind:
     """The kind for a type that only the learned head gives: the one that the word can have of that type, else the default.
 
-    A word of several kinds whose conditions do not hold ("sent eleven trucks of flour") is of none of them in particular.
+    A word of several kinds whose conditions do not hold ("sent eleven trucks of flour") is of none of them in particular;
+    nor does one get a kind narrower than the default that it is of with certain words only (a "stay" of execution), or
+    that certain parties only can do (a court "rules", a king does, too).
     """
-    word = tree.lemma(sentence, i)
-    entries = [e for part in ("VERB", "NOUN", "ADJ") for e in lexicon.triggers.get((word, part), ())]
-    kinds = {entry.kind.name: entry.kind for entry in entries if entry.kind.type == event_type}
-    return next(iter(kinds.values())) if len(kinds) == 1 else lexicon.default_kind[event_type]
+    word, default = tree.lemma(sentence, i), lexicon.default_kind[event_type]
+    listed = [e for part in ("VERB", "NOUN", "ADJ") for e in lexicon.triggers.get((word, part), ())]
+    entries = [e for e in listed if e.kind.type == event_type]
+    if len({e.kind.name for e in entries}) != 1:
+        return default
+    free = any(not e.words and not e.particle for e in entries)
+    bound = _is_narrower(entries[0].kind, default, lexicon) or all(
+        e.pos == "VERB" and "subject" in e.words for e in entries
+    )
+    return entries[0].kind if free or not bound else default
+
+
+def _is_narrower(kind: Kind, other: Kind, lexicon: Lexicon) -> bool:
+    """Whether ``other`` is a parent of the kind, directly or not."""
+    above = lexicon.kinds.get(kind.parent)
+    return above is not None and (above is other or _is_narrower(above, other, lexicon))
 
 
 def _term(entry: Trigger | None, event_type: EventType, known: frozenset[EventType], w: Weights) -> float:
