@@ -36,16 +36,13 @@ export function cards(app: App, events: Happening[]): HTMLElement {
 /** "12 facts, 4 only talk", with a bar of cooperation and conflict. */
 export function balance(events: Happening[]): HTMLElement {
   const share = (tone: Tone) => events.filter((e) => typeInfo(e.type).tone === tone).length;
-  const bar = h("span", {
-    class: "balance",
-    role: "img",
-    "aria-label": `${share("cooperation")} of cooperation, ${share("conflict")} of conflict`,
-  });
+  const bar = h("span", { class: "balance", "aria-hidden": "true" });
   for (const tone of ["cooperation", "conflict"] as const) {
     const part = h("span", { class: tone });
     part.style.flexGrow = String(share(tone));
     part.style.background = COLOURS[tone].material;
     bar.append(part);
   }
-  return h("span", { class: "sum" }, `${balanced(events)} `, bar);
+  const [blue, red] = [`${share("cooperation")} cooperation`, `${share("conflict")} conflict`];
+  return h("span", { class: "sum" }, balanced(events), h("span", { class: "tones" }, blue, bar, red));
 }
