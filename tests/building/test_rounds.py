@@ -34,6 +34,26 @@ def test_many_small_rounds_make_the_same_graph(tmp_path: Path, monkeypatch: pyte
     assert state(tmp_path / "once") == state(tmp_path / "often")
 
 
+def test_a_store_that_is_given_back_after_each_transaction_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = files(tmp_path / "in", collection(60))
+    build(paths, out=tmp_path / "seldom", engine=engine, version="1", pages=False)
+    given_back = 0
+
+    def give_back(folder: Folder) -> None:
+        nonlocal given_back
+        given_back += 1
+        inner(folder)
+
+    inner = Folder._give_back
+    monkeypatch.setattr(Folder, "_give_back", give_back)
+    monkeypatch.setattr(graph.folder, "GROWN", -1_000_000)
+    build(paths, out=tmp_path / "often", engine=engine, version="1", pages=False)
+    assert given_back >= 3
+    assert state(tmp_path / "seldom") == state(tmp_path / "often")
+
+
 def test_rounds_grow_with_the_graph_and_are_small_when_nothing_else_is_under_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
