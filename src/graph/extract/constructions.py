@@ -17,6 +17,8 @@ Role = Literal["actor", "recipient"]
 OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
 UNDERGOES = "undergoes it"
 """The rule of who suffers by the meaning of the verb: "sustained an attack", "lost two soldiers"."""
+TIMES = frozenset({"after", "amid", "before", "despite", "following", "since"})
+"""Prepositions by which an event noun only says when something else took place: "held a funeral after the attack"."""
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
 
 
@@ -179,7 +181,7 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     if not carried and not _undergone(sentence, top, lexicon):
         return []
     found: list[Candidate] = []
-    if token.dep in ("obj", "obl", "xcomp"):
+    if token.dep in ("obj", "xcomp") or (token.dep == "obl" and tree.case_of(sentence, top) not in TIMES):
         subject = tree.subject(sentence, verb)
         undergone = _undergone(sentence, top, lexicon) and kind.object == "recipient"
         if subject is not None and undergone:

@@ -5,33 +5,19 @@ Implicative verbs and adjectives follow Karttunen (1971, "Implicative Verbs"): "
 
 from __future__ import annotations
 
-from graph.extract import tree
+from graph.extract import hearsay, tree
 from graph.extract.lexicon import Lexicon
 from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, negation_of, negative_in
 from graph.model import Sentence
 
 SUPPOSING = frozenset({"provide", "assume", "suppose", "grant", "presume", "imagine"})
 """Participles that open a condition: "provided that", "assuming"."""
-DOUBTED = frozenset(
-    {"claim", "allegation", "rumour", "rumor", "story", "suggestion", "accusation", "insinuation", "theory"}
-)
-"""Nouns of saying whose content nobody vouches for."""
-UNTRUE = frozenset(
-    {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fabricated", "invented", "hoax"}
-)
-"""What such a story is told to be or to have proved."""
-CHARGES = frozenset(
-    {"accusation", "allegation", "charge", "claim", "criticism", "complaint", "insinuation", "rumour", "rumor"}
-)
-"""What was said all the same when it is rejected: "denied the accusation"."""
 TEXTS = frozenset({
     "accord", "agreement", "amendment", "article", "bill", "chapter", "clause", "communique", "communiqué", "deal", "declaration",
     "document", "draft", "formula", "language", "law", "letter", "line", "motion", "paragraph", "passage", "phrase", "provision",
     "resolution", "sentence", "statement", "text", "treaty", "verdict", "wording",
 })  # fmt: skip
 """What somebody who wants one has not got yet: "wanted a sentence that condemned the raid"."""
-REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "dispute", "rebut", "contradict", "rubbish"})
-"""What is done with such a story by those who say that it did not happen."""
 CAUSING = frozenset({"force", "convince", "persuade", "compel", "lead", "cause", "prompt", "drive"})
 """Verbs that say of their object that it did what the infinitive tells, when they happened themselves."""
 ORDER = frozenset({"first", "second", "third", "last", "only", "latest"})
@@ -44,16 +30,31 @@ ISSUING = frozenset({"issue", "file", "bring", "press", "lay", "unseal", "hand",
 PAST = frozenset({"VBD", "VBN"})
 
 
+APPROVING = frozenset({"back", "support", "endorse"})
+"""Verbs whose object is only wished for where it has not been told of yet: "backs a ban on Russian ships"."""
+WISHED = frozenset({
+    "ban", "blockade", "boycott", "ceasefire", "deployment", "embargo", "expulsion", "inquiry", "intervention", "investigation",
+    "mission", "probe", "sanction", "sanctions", "strike", "tariff", "truce", "withdrawal",
+})  # fmt: skip
+"""What is wished for so."""
+CONTAINING = frozenset({"comprise", "contain", "cover", "envisage", "foresee", "include", "involve"})
+"""Verbs by which a demand or a plan is told in parts: "the demands include the release of forty prisoners"."""
+TERMS = frozenset({"condition", "term"})
+"""Nouns beside those of the lexicon that demand or plan what they contain."""
+
+
 def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
     """ "Have yet to", "it is not true that", "is thought to have", "the story that ... proved false"."""
     word, dep = tree.lemma(sentence, above), sentence.tokens[here].dep
     if dep == "acl:relcl" and (found := _of_wanted_text(sentence, above, lexicon)) is not None:
         return found
+    if (found := _of_wish(sentence, here, above) or _of_terms(sentence, here, above, lexicon)) is not None:
+        return found
     yet = tree.has_kid_lemma(sentence, above, frozenset({"yet"})) is not None
     if dep == "xcomp" and word in ("have", "yet") and yet:
         return Reality("denied", "denied", "have yet to", above)
-    if word in DOUBTED | lexicon.reporting_nouns.keys() and _is_content(sentence, here):
-        return _doubted(sentence, above, lexicon)
+    if (found := hearsay.of_claim(sentence, here, above, lexicon)) is not None:
+        return found
     if dep == "advcl:relcl" and word == "whenever":
         return Reality("possible", "hypothetical", "conditional whenever", above, CLEAR)
     if dep == "ccomp" and any(negative_in(sentence, j) for j in tree.kids(sentence, above, "nsubj")):
@@ -66,8 +67,8 @@ def special(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Real
         return Reality("denied", "denied", f"not {word}", above)
     if dep == "advcl" and any(tree.lemma(sentence, j) == "from" for j in tree.kids(sentence, here, "mark")):
         return Reality("denied", "denied", f"{word} from", above)
-    hearsay = word in lexicon.reporting and tree.is_passive(sentence, above)
-    if dep == "xcomp" and hearsay and not tree.kids(sentence, above, "obl:agent"):
+    said = word in lexicon.reporting and tree.is_passive(sentence, above)
+    if dep == "xcomp" and said and not tree.kids(sentence, above, "obl:agent"):
         return Reality("possible", "alleged", f"hearsay: {sentence.tokens[above].text}", above, CLEAR)
     return None
 
@@ -87,12 +88,27 @@ def _of_wanted_text(sentence: Sentence, noun: int, lexicon: Lexicon) -> Reality 
     return Reality(status, MODALITIES[status], f"in a text: {sentence.tokens[verb].text}", verb, CLEAR)
 
 
-def is_rejected_charge(sentence: Sentence, i: int) -> bool:
-    """ "Denied the accusation", "a charge that Rabat rejects": the charge was made."""
-    token = sentence.tokens[i]
-    if tree.lemma(sentence, i) not in CHARGES or tree.kids(sentence, i, "acl", "ccomp"):
-        return False
-    return token.dep in ("obj", "nsubj:pass") and tree.lemma(sentence, token.head) in REJECTING
+def _of_wish(sentence: Sentence, here: int, above: int) -> Reality | None:
+    """ "Backs a ban on Russian ships": what is told without article or with "a", and is not there yet."""
+    token = sentence.tokens[here]
+    if tree.lemma(sentence, above) not in APPROVING or token.dep != "obj" or tree.lemma(sentence, here) not in WISHED:
+        return None
+    words = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, here, "det")}
+    if tree.kids(sentence, here, "nmod:poss", "nummod", "acl") or words - {"a", "an", "any", "no"}:
+        return None
+    return Reality("requested", "urged", f"wished: {sentence.tokens[above].text}", above, MARKED)
+
+
+def _of_terms(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """ "Their demands include that it cease", "the plan foresees a withdrawal": what the subject noun does to its content."""
+    if tree.lemma(sentence, above) not in CONTAINING or sentence.tokens[here].dep not in ("obj", "ccomp", "xcomp"):
+        return None
+    for j in tree.kids(sentence, above, "nsubj"):
+        word = tree.lemma(sentence, j)
+        status = "requested" if word in TERMS else lexicon.governors.get((word, "NOUN"))
+        if sentence.tokens[j].upos == "NOUN" and status in ("planned", "requested"):
+            return Reality(status, MODALITIES[status], f"among {sentence.tokens[j].text}", above, MARKED)
+    return None
 
 
 def of_writ(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
@@ -104,27 +120,6 @@ def of_writ(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
     if tree.lemma(sentence, verb) not in ISSUING or sentence.tokens[verb].xpos not in PAST:
         return None
     return marked(sentence, verb, lexicon) or Reality("actual", None, f"{sentence.tokens[verb].text} it", verb, MARKED)
-
-
-def _is_content(sentence: Sentence, here: int) -> bool:
-    """Whether a clause at a noun says what the noun is about ("the story that they fled"), not which one it is."""
-    dep = sentence.tokens[here].dep
-    marks = [j for j in tree.kids(sentence, here, "mark") if tree.lemma(sentence, j) == "that"]
-    return dep in ("acl", "ccomp") or (dep == "acl:relcl" and bool(marks))
-
-
-def _doubted(sentence: Sentence, noun: int, lexicon: Lexicon) -> Reality | None:
-    """The content of a claim, denied where the claim is rejected or said to be false; a mere report is nothing special."""
-    head, dep = sentence.tokens[noun].head, sentence.tokens[noun].dep
-    rejected = dep in ("obj", "nsubj:pass") and tree.lemma(sentence, head) in REJECTING
-    if rejected and negation_of(sentence, head, lexicon) is None:
-        return Reality("denied", "denied", f"{sentence.tokens[head].text} {sentence.tokens[noun].text}", noun, CLEAR)
-    said = [head, *tree.kids(sentence, head, "xcomp", "obj")]
-    if dep == "nsubj" and any(tree.lemma(sentence, j) in UNTRUE for j in said):
-        return Reality("denied", "denied", f"{sentence.tokens[noun].text} told to be untrue", noun, CLEAR)
-    if tree.lemma(sentence, noun) not in DOUBTED:
-        return None
-    return Reality("possible", "alleged", f"noun {tree.lemma(sentence, noun)}", noun, MARKED)
 
 
 def implied(sentence: Sentence, here: int, above: int) -> Reality | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.extract import tree
-from graph.extract.idioms import implied, is_rejected_charge, of_draft, of_purpose, of_writ, special
+from graph.extract.hearsay import is_rejected_charge
+from graph.extract.idioms import implied, of_draft, of_purpose, of_writ, special
 from graph.extract.lexicon import Lexicon
 from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality, marked, markers_of, negative_in
 from graph.model import Modality, Sentence, Status
@@ -31,6 +32,8 @@ OPEN = frozenset({"conditional whenever", "conditional unless", "conditional les
 """Rules whose words are never anything else than a condition."""
 ASKED = frozenset({"how", "why", "when", "where", "who", "whom", "whose"})
 """Words of questions that take for granted what they ask about."""
+SURE = frozenset({"contemplate", "favor", "favour", "mull", "ponder", "prefer", "weigh"})
+"""Verbs whose object is never there yet, whatever else speaks for it."""
 OPENING = 3
 """Among so many first words such a word stands."""
 
@@ -123,7 +126,18 @@ def _own_shared(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> 
             return None
         if sentence.tokens[here].xpos not in ("VB", "VBN", "VBG"):
             return None
+        if (found := _asked_beside(sentence, here, above, lexicon)) is not None:
+            return found
     return marked(sentence, above, lexicon)
+
+
+def _asked_beside(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> Reality | None:
+    """ "Called for elections and to let Kenya withdraw": an infinitive beside a finite verb says what that one asks for."""
+    status = lexicon.governors.get((tree.lemma(sentence, above), "VERB"))
+    finite = sentence.tokens[above].xpos != "VB"
+    if status not in ("planned", "requested") or not finite or not _is_purpose(sentence, here):
+        return None
+    return _negated(sentence, above, status, lexicon)
 
 
 def _is_argument(sentence: Sentence, here: int, above: int, pos: str | None) -> bool:
@@ -170,7 +184,8 @@ def _negated(sentence: Sentence, above: int, status: Status, lexicon: Lexicon) -
     if negative:
         status = "possible" if status == "denied" else "denied"
     modality = _modality(sentence, above, status)
-    strength = CLEAR if tree.lemma(sentence, above) == "deny" and not negative else 1.0
+    lemma = tree.lemma(sentence, above)
+    strength = CLEAR if lemma == "deny" and not negative else MARKED if lemma in SURE else 1.0
     return Reality(status, modality, f"governed by {word}", above, strength)
 
 

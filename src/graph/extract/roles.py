@@ -15,6 +15,7 @@ import numpy as np
 
 from graph import resources
 from graph.extract import outward
+from graph.extract.bystanders import without_bystanders
 from graph.extract.constructions import UNDERGOES, Candidate, Role, by_construction, judges_of
 from graph.extract.lexicon import Lexicon, load_lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
@@ -71,7 +72,8 @@ def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candid
     w = weights()
     odds = undergone(weighed_together(scene, odds_of(scene, trigger, ruled, w.learned)), ruled)
     odds = judged(scene, trigger, odds)
-    return choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
+    chosen = choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
+    return without_bystanders(scene, trigger, chosen)
 
 
 def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeights) -> Odds:

@@ -78,7 +78,7 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
     if word in lexicon.accusing and dep in ("advcl", "obl", "ccomp", "xcomp", "acl", "nmod") and _laid(sentence, here):
         if head.upos == "VERB":
             return speaker_of(sentence, above, "accuse", f"{word} of", lexicon)
-        return _owner(sentence, above, "accuse", f"{word} of")
+        return _owner(sentence, above, here, "accuse", f"{word} of")
     if head.upos == "VERB" and word in NAMING and _is_name_given(sentence, here):
         return speaker_of(sentence, above, "assert", NAMED, lexicon)
     if head.upos == "VERB" and word in lexicon.reporting and dep in SAID:
@@ -91,7 +91,7 @@ def _reported(sentence: Sentence, here: int, above: int, lexicon: Lexicon) -> li
             return []
         if dep == "acl:relcl":
             return []
-        return _owner(sentence, above, lexicon.reporting_nouns[word], f"noun {word}")
+        return _owner(sentence, above, here, lexicon.reporting_nouns[word], f"noun {word}")
     return []
 
 
@@ -144,9 +144,11 @@ def speaker_of(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: 
     return [] if subject is None else [Voice(sentence.index, subject, force, rule, verb)]
 
 
-def _owner(sentence: Sentence, noun: int, force: Force, rule: str) -> list[Voice]:
+def _owner(sentence: Sentence, noun: int, content: int, force: Force, rule: str) -> list[Voice]:
+    """Whose report it is: not what it tells of ("allegations of torture and killings")."""
     owners = tree.kids(sentence, noun, "nmod:poss")
-    owners += [j for j in tree.kids(sentence, noun, "nmod") if tree.case_of(sentence, j) in ("by", "from", "of")]
+    of = [j for j in tree.kids(sentence, noun, "nmod") if j != content]
+    owners += [j for j in of if tree.case_of(sentence, j) in ("by", "from", "of")]
     if not owners:
         verb = sentence.tokens[noun].head
         subject = tree.subject(sentence, verb) if verb != noun and sentence.tokens[verb].upos == "VERB" else None
