@@ -121,3 +121,33 @@ def test_numbers_adjectives_and_tails_of_names_are_nobody(text: str, word: str) 
 def test_numbers_and_adjectives_for_people_are_of_the_country(text: str, word: str) -> None:
     (link,) = links(text, word)
     assert link.entity.code in ("SOM", "TCD", "SRB")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya sent troops to the border. Somali opposition groups accused the government of fraud.", "government", "SOM"),
+        ("Spain praised Algeria. Moroccan unions urged the government to resign.", "government", "MAR"),
+        ("China's navy held drills. Philippine parties condemned the president.", "president", "PHL"),
+        ("Egypt's police were told. Ukrainian refugees asked the government for help.", "government", "EGY"),
+        ("Thailand's police were told. A Danish tourist was arrested by the police.", "police", "THA"),
+    ],
+)  # fmt: skip
+def test_a_people_that_speaks_to_the_government_speaks_to_its_own(text: str, word: str, expected: str) -> None:
+    (link,) = links(text, word)
+    assert link.entity.code == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        ("Norway built a road. A teacher accused a doctor of fraud.", "doctor", "doctor"),
+        ("Voters in Ghana waited. The suspect denied the theft.", "suspect", "suspect"),
+        ("Sweden was told. Four million people took part.", "people", "four million people"),
+    ],
+)
+def test_private_people_are_drawn_from_the_state_and_are_not_it(text: str, word: str, label: str) -> None:
+    (link,) = links(text, word)
+    assert (link.entity.label, link.entity.kind) == (label, "unnamed_group")
+    assert link.entity.drawn_from == f"country/{link.entity.code}"
+    assert link.guessed

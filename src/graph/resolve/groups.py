@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import Entity, Link, Sentence
 from graph.resolve.context import Context, Found
+from graph.resolve.names import slug
 
 _DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
@@ -23,6 +26,18 @@ class Groups:
         code = "FOREIGN" if any(t.lemma == "foreign" for t in tokens[begin:i]) else None
         entity = Entity(self._identifier(s, begin), label, "unnamed_group", code)
         return Found(begin, i + 1, Link(entity, 0.35, "a group that the article does not name"))
+
+    def private(self, s: int, i: int, guess: Link) -> Found:
+        """People whom only the article's subject gives a state ("a teacher", "voters"): they bear its code, not its name."""
+        begin = noun_begin(self._context.sentences[s], i)
+        label = self._context.text(s, begin, i + 1)
+        first = self._context.token(s, begin)
+        if begin < 2 and not first.ent and first.lemma.islower():
+            label = label[:1].lower() + label[1:]
+        state = guess.entity
+        identifier = f"people/{self._context.article}-{state.code}-{slug(label)}"
+        entity = Entity(identifier, label, "unnamed_group", state.code, drawn_from=state.id)
+        return Found(begin, i + 1, replace(guess, entity=entity))
 
     def others_of(self, s: int, i: int, owner: Found) -> Found:
         """Allies, neighbours, enemies, critics of somebody: others than they."""

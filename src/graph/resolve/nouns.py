@@ -7,7 +7,8 @@ from dataclasses import replace
 from graph.model import ABOUT, Entity, Link, Token
 from graph.resolve import headless
 from graph.resolve.anaphora import Anaphora
-from graph.resolve.context import LOCATIVE, Context, Found
+from graph.resolve.clause import Clause
+from graph.resolve.context import Context, Found
 from graph.resolve.groups import Groups, noun_begin
 from graph.resolve.local import Resolving
 from graph.resolve.modifiers import Modifiers
@@ -30,6 +31,7 @@ class Nouns:
         self._modifiers = modifiers
         self._anaphora = anaphora
         self._groups = Groups(context)
+        self._clause = Clause(context, phrases)
 
     def resolve(self, s: int, i: int) -> tuple[Found, ...]:
         """The parties of a noun phrase, () if it names no actor."""
@@ -164,50 +166,21 @@ class Nouns:
         token = self._context.token(s, i)
         if role == "facility" and (token.lemma.lower() in self._roles.nowhere or token.dep == "nsubj"):
             return ()
-        if role == "force" and (own := self._sent(s, i)):
-            return own
-        here = self._around(s, i) if role in _LOCAL_ROLES or token.lemma.lower() in _LOCAL else None
+        if own := self._clause.owner(s, i, role):
+            return (self._whole(s, i, own),)
+        here = self._clause.around(s, i) if role in _LOCAL_ROLES or token.lemma.lower() in _LOCAL else None
         about = here or self._context.dominant(s)
         if about is None:
             return ()
         what = "where it happens" if here else f"{ABOUT} here"
         reason = f"'{token.text}' of {about.entity.label}, {what}"
+        score = round(BARE[role] * (0.5 + about.score / 1.6), 3)
         lemma = token.lemma.lower()
-        entity = self._groups.opposition(about.entity, lemma) if lemma in self._roles.opposed else about.entity
-        return (self._whole(s, i, Link(entity, round(BARE[role] * (0.5 + about.score / 1.6), 3), reason)),)
-
-    def _sent(self, s: int, i: int) -> tuple[Found, ...]:
-        """The forces that somebody sends, withdraws or loses are its own: "North Korea sent 15,000 soldiers"."""
-        sentence = self._context.sentences[s]
-        token = sentence.tokens[i]
-        verb = sentence.tokens[token.head]
-        if token.dep != "obj" or verb.lemma not in self._roles.commanding:
-            return ()
-        subjects = (c for c in sentence.children[verb.i] if sentence.tokens[c].dep == "nsubj")
-        owners = [f for c in subjects for f in self._phrases.of(s, c) if self._context.state(f.link).entity.code]
-        return tuple(
-            self._whole(
-                s, i, replace(state, score=0.7, reason=f"'{token.text}' of {state.entity.label}, whose they are")
-            )
-            for f in owners[:1]
-            for state in [self._context.state(f.link)]
-        )
-
-    def _around(self, s: int, i: int) -> Link | None:
-        """The state of the place that the clause of a noun names: "thousands of protesters marched in Tunis"."""
-        sentence = self._context.sentences[s]
-        verb = i
-        for _ in range(3):
-            verb = sentence.tokens[verb].head
-            if sentence.tokens[verb].upos == "VERB":
-                break
-        for c in sentence.children[verb]:
-            if sentence.tokens[c].dep.startswith("obl") and self._context.case(s, c) in LOCATIVE:
-                match = self._context.match(s, c)
-                if match and self._context.sense(s, match).how not in ("person", "organization", "people"):
-                    link = self._context.state(self._context.link(s, match))
-                    return link if link.entity.kind == "country" else None
-        return None
+        if lemma in self._roles.opposed:
+            return (self._whole(s, i, Link(self._groups.opposition(about.entity, lemma), score, reason)),)
+        if role == "people" and not here:
+            return (self._groups.private(s, i, Link(about.entity, score, reason)),)
+        return (self._whole(s, i, Link(about.entity, score, reason)),)
 
     def _states_own(self, s: int, i: int) -> bool:
         """Whether a medium speaks for its state ("Syrian state media"), or a report for who wrote it."""
