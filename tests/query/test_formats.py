@@ -78,3 +78,18 @@ def test_the_table_fits_the_screen(store: Store, width: int) -> None:
 
 def test_the_table_shows_no_control_characters() -> None:
     assert plain("a\x1b[31mb\u202ec\nd") == "a [31mb c d"
+
+
+def test_on_a_narrow_screen_iris_give_way_and_the_last_line_says_so(store: Store) -> None:
+    def last(width: int | None) -> str:
+        sink = io.BytesIO()
+        write(ask("timeline", store=store), "table", sink, width=width)
+        header, *_, count = sink.getvalue().decode().splitlines()
+        return f"{'event' in header} {count}"
+
+    wide, narrow, cut = last(None), last(200), last(60)
+    assert wide.startswith("True ")
+    assert wide.endswith(" rows")
+    assert narrow.startswith("True ") or narrow.endswith(", without event; -f csv gives all")
+    assert cut.startswith("False ")
+    assert cut.endswith(" rows, cut to fit, without event; -f csv gives all")

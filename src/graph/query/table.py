@@ -13,14 +13,41 @@ _LABELS = (SKOS("prefLabel"), RDFS("label"), SCHEMA("headline"))
 
 
 def table(answer: Answer, *, width: int | None = None) -> str:
-    """Header, rows and the number of rows. IRIs get labels, except from library queries, which give them."""
+    """Header, rows and the number of rows. IRIs get labels, except from library queries, which give them.
+
+    Where the screen is too narrow, the columns of library queries that hold nothing but IRIs are left out, and long
+    texts are cut; the last line says so.
+    """
     shown: dict[NamedNode, str] = {}
-    rows = [[_cell(value, answer, shown) for value in row] for row in answer.rows()]
-    columns = [list(column) for column in zip(answer.columns, *rows, strict=True)]
-    widths = _fit([max(map(cells, column)) for column in columns], width)
-    lines = [_line([c[0] for c in columns], widths), _line(["─" * w for w in widths], widths)]
-    lines += [_line(row, widths) for row in rows]
-    return "\n".join([*lines, f"{len(rows)} row{'' if len(rows) == 1 else 's'}"]) + "\n"
+    values = list(answer.rows())
+    lines = [list(answer.columns), *([_cell(value, answer, shown) for value in row] for row in values)]
+    left_out = _left_out(values) if answer.has_labels and not _fits(lines, width) else []
+    without = f", without {', '.join(lines[0][at] for at in left_out)}" if left_out else ""
+    lines = [[cell for at, cell in enumerate(line) if at not in left_out] for line in lines]
+    cut = "" if _fits(lines, width) else ", cut to fit"
+    widths = _fit(_widths(lines), width)
+    header, *body = (_line(line, widths) for line in lines)
+    count = f"{len(body)} row{'' if len(body) == 1 else 's'}{cut}{without}"
+    return "\n".join([header, _line(["─" * w for w in widths], widths), *body, count]) + (
+        "; -f csv gives all\n" if cut or without else "\n"
+    )
+
+
+def _widths(lines: list[list[str]]) -> list[int]:
+    return [max(map(cells, column)) for column in zip(*lines, strict=True)]
+
+
+def _fits(lines: list[list[str]], width: int | None) -> bool:
+    """Whether the columns stand side by side on the screen."""
+    widths = _widths(lines)
+    return width is None or sum(widths) + 2 * (len(widths) - 1) <= width
+
+
+def _left_out(rows: list[tuple[Term | None, ...]]) -> list[int]:
+    """Which columns hold nothing but IRIs; none where all do."""
+    columns = list(enumerate(zip(*rows, strict=True)))
+    found = [at for at, column in columns if {type(v) for v in column if v is not None} == {NamedNode}]
+    return found if len(found) < len(columns) else []
 
 
 def _cell(value: Term | None, answer: Answer, shown: dict[NamedNode, str]) -> str:
