@@ -1,4 +1,5 @@
-"""What cannot date an event, however near it stands: the date of a relative clause, an old date for what has been done since.
+"""What cannot date an event, however near it stands: the date of a relative clause or of the object, an old date for what
+has been done since.
 
 "France, which left Niger in December 2023, condemned the coup" tells no date of the condemnation; "Poland gave 300 tanks in 2022. It
 has given Moldova 20 guns" tells none of the guns.
@@ -6,28 +7,39 @@ has given Moldova 20 guns" tells none of the guns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from ...model import Sentence
 from .. import tree
 from .attach import head_of
+from .background import is_background
 from .periods import Date
-from .points import EventPoint
+from .points import EventPoint, Use
 from .scan import TimeMention
 
+NOMINAL = frozenset({"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc"})
 RECENT = timedelta(days=31)
 """What has happened by the day of the report can have happened on a day told before, if that is not longer ago."""
 
 
 def is_barred(
-    sentences: Mapping[int, Sentence], point: EventPoint, mention: TimeMention, published: Date | None
+    sentences: Mapping[int, Sentence],
+    point: EventPoint,
+    mention: TimeMention,
+    uses: Sequence[Use],
+    published: Date | None,
 ) -> bool:
-    """Whether a time expression cannot be the date of an event of its own sentence or of a later one."""
+    """Whether a time expression cannot be the date of an event of its own sentence or of a later one.
+
+    ``uses``: what it dates so far.
+    """
     sentence = sentences[point.sentence]
     if mention.sentence == point.sentence:
-        return _in_other_relative(sentence, point.i, mention)
+        return _in_other_relative(sentence, point.i, mention) or _of_object(sentence, point.i, mention)
+    if is_background(sentence, point, uses):
+        return True
     if not is_old(mention, published):
         return False
     return _is_perfect(sentence, point.i) or (
@@ -51,6 +63,16 @@ def _in_other_relative(sentence: Sentence, event: int, mention: TimeMention) -> 
     clauses = [j for j in (head, *tree.ancestors(sentence, head)) if sentence.tokens[j].dep == "acl:relcl"]
     nouns = {sentence.tokens[j].head for j in clauses if j not in above}
     return any(j != event and sentence.tokens[j].upos != "PRON" for j in nouns)
+
+
+def _of_object(sentence: Sentence, event: int, mention: TimeMention) -> bool:
+    """ "Cancelled Monday's meeting", "condemned the 2013 attack": the date is that of what the verb is about."""
+    if not mention.modifier or not _is_verb(sentence, event):
+        return False
+    i = sentence.tokens[head_of(sentence, mention)].head
+    while sentence.tokens[i].dep in NOMINAL and sentence.tokens[i].head != i:
+        i = sentence.tokens[i].head
+    return sentence.tokens[i].head == event and sentence.tokens[i].dep == "obj"
 
 
 def _is_perfect(sentence: Sentence, i: int) -> bool:

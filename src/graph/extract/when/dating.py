@@ -60,6 +60,8 @@ class Option:
     k: int
     mention: TimeMention
     cues: list[str]
+    uses: Sequence[Use] = ()
+    """What it was found to date so far."""
 
 
 Decide = Callable[[EventPoint, Sequence[Option]], int]
@@ -82,7 +84,7 @@ def date_events(
         odds = weights().choice([c.cues for c in choices])
         sure = [p if p >= _floor(point, c, policy) else 0.0 for p, c in zip(odds, choices, strict=True)]
         sure = [
-            p and (0.0 if is_barred(by_index, point, c.mention, published) else p)
+            p and (0.0 if is_barred(by_index, point, c.mention, c.uses, published) else p)
             for p, c in zip(sure, choices, strict=True)
         ]
         best = max(range(len(sure)), key=lambda n: sure[n], default=-1)
@@ -172,7 +174,7 @@ def _choices(story: _Story, point: EventPoint, begin: int, middle: int, end: int
             pair, tied = before_cues.cues_of(story.sentences, point, _earlier(story, k, middle, end), story.published)
             side = "before"
         cues = [side, *(f"{side}|{c}" for c in (*pair, *own)), *(f"{side}|{tied}|{c}" for c in crossed)]
-        yield Option(k, mention, cues)
+        yield Option(k, mention, cues, tuple(story.uses[k]))
 
 
 def _here(story: _Story, sentence: Sentence, near: list[TimeMention]) -> near_cues.Here:

@@ -44,6 +44,9 @@ class Words:
     no_year_after: frozenset[str]
     telling: frozenset[str]
     superlatives: frozenset[str]
+    past_adverbs: frozenset[str]
+    eras: frozenset[str]
+    ages: frozenset[str]
     core: Mapping[str, str]
     """Each word that can be the core of an expression, to the rule that reads it."""
 
