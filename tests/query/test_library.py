@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import DataError, QueryError
 from graph.query import LibraryQuery, ask, library, library_query
-from graph.query.command import library_markdown
+from graph.query.command import explained, library_markdown
 from graph.query.library import bind, read_query
 from graph.rdf.entities import Membership
 from graph.store import Store
@@ -269,7 +269,7 @@ def test_a_header_that_lacks_something_is_named(tmp_path: Path) -> None:
 
 def test_the_page_about_the_library_is_fresh() -> None:
     page = Path(__file__).parents[2] / "docs" / "queries.md"
-    again = 'python -c "from graph.query.command import library_markdown as m; print(m(), end=str())" > docs/queries.md'
+    again = 'python -c "from graph.query.command import explained, library_markdown as m; print(m(), end=str())" > docs/queries.md'
     assert page.read_text(encoding="utf-8") == library_markdown(), f"stale: run {again}"
 
 
@@ -281,3 +281,15 @@ def test_the_examples_of_the_page_find_something(store: Store) -> None:
     assert all(found.values())
     labels = {row[0] for example in examples[:3] for row in found[example]}
     assert len(labels) < len(list(ask("SELECT ?label { ?x rdfs:label ?label }", store=store).rows()))
+
+
+def test_a_query_is_explained(store: Store, tmp_path: Path) -> None:
+    assert explained("dyads", {}).startswith("# Dyads: Who did what to whom, how often?")
+    assert '"Norway"' in explained("dyads", {"actor": "Norway"})
+    own = tmp_path / "own.rq"
+    own.write_text("SELECT * { ?s ?p ?o }\n", encoding="utf-8")
+    assert explained(str(own), {}) == explained("SELECT * { ?s ?p ?o }", {}) == "SELECT * { ?s ?p ?o }"
+    with pytest.raises(QueryError, match="cannot be read: No such file"):
+        explained(str(tmp_path / "none.rq"), {})
+    with pytest.raises(QueryError, match="no query 'dyad' in the library; did you mean 'dyads'"):
+        explained("dyad", {})

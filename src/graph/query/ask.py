@@ -46,10 +46,15 @@ class Answer:
             yield tuple(solution)
 
 
+def is_name(text: str) -> bool:
+    """Whether this is the name of a query of the library, right or wrong, and not SPARQL or a file."""
+    return bool(_NAME.match(text))
+
+
 def prepare(what: str, given: Mapping[str, Value], store: Store) -> tuple[str, LibraryQuery | None]:
     """The SPARQL that ``what`` stands for: the name of a library query, the path of a .rq file, or SPARQL itself."""
     text = what.strip()
-    if _NAME.match(text):
+    if is_name(text):
         query = library_query(text)
         return query.sparql(terms(query, given, store)), query
     if text.endswith(".rq"):
@@ -59,12 +64,17 @@ def prepare(what: str, given: Mapping[str, Value], store: Store) -> tuple[str, L
     return what, None
 
 
-def _file(path: Path, given: Mapping[str, Value], store: Store) -> tuple[str, LibraryQuery | None]:
+def written(path: Path) -> str:
+    """The text of a .rq file."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
         raise QueryError(f"{path}: cannot be read: {why}") from error
+
+
+def _file(path: Path, given: Mapping[str, Value], store: Store) -> tuple[str, LibraryQuery | None]:
+    text = written(path)
     if "\n# columns:" not in text and not text.startswith("# columns:"):
         return text, None
     query = read_query(path)
@@ -87,4 +97,4 @@ def ask(what: str, given: Mapping[str, Value] | None = None, *, store: Store, se
     return Answer(sparql, columns, result, store, has_labels=query is not None)
 
 
-__all__ = ["Answer", "Value", "ask", "prepare"]
+__all__ = ["Answer", "Value", "ask", "is_name", "prepare", "written"]

@@ -6,9 +6,9 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.query.ask import ask, prepare
+from graph.query.ask import ask, is_name, prepare, written
 from graph.query.formats import write
-from graph.query.library import library, library_query
+from graph.query.library import LibraryQuery, library, library_query
 from graph.store import Store
 
 _VALUES = (
@@ -72,18 +72,23 @@ def library_markdown() -> str:
 
 def explained(what: str, parameters: Mapping[str, str], *, store: Path | None = None) -> str:
     """The query that would run. Without a store, parameters stay as they were written."""
+    text = what.strip()
     if store is not None:
-        with_store = Store.open(store, read_only=True)
-        return prepare(what, parameters, with_store)[0].rstrip()
-    try:
-        query = library_query(what.strip())
-    except Exception:
-        if what.strip().endswith(".rq") or " " in what.strip():
-            return what
-        raise
+        sparql, query = prepare(what, parameters, Store.open(store, read_only=True))
+        return sparql.rstrip() if query is None else f"{_heading(query)}\n{sparql.rstrip()}"
+    if text.endswith(".rq"):
+        return written(Path(text)).rstrip()
+    if not is_name(text):
+        return what
+    query = library_query(text)
     values = {query.parameter(name).name: f'"{value}"' for name, value in parameters.items()}
+    return f"{_heading(query)}\n{query.sparql(values).rstrip()}"
+
+
+def _heading(query: LibraryQuery) -> str:
+    """What a query asks and with what, as comments."""
     lines = [f"# {query.title}: {query.question}", *(f"# ${p.name} ({p.type}): {p.help}" for p in query.parameters)]
-    return "\n".join([*lines, query.sparql(values).rstrip()])
+    return "\n".join(lines)
 
 
 def answer(

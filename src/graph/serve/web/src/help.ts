@@ -16,7 +16,7 @@ export function help(known: Vocabulary): HTMLDialogElement {
     { class: "help", "aria-labelledby": "help-title" },
     h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => dialog.close() }, "×"),
     h("h2", { id: "help-title" }, "How to ask"),
-    h("p", {}, "Take a question at the left and narrow it down, or write SPARQL. Prefixes need not be declared. Without GRAPH a query sees all graphs at once."),
+    h("p", {}, "Take a question at the left and narrow it down, or write SPARQL. Prefixes need not be declared. Without GRAPH a query sees all graphs at once, the ontology too: say what you look for, as in ?e a ng:Event."),
     h("h3", {}, "Facts and talk are kept apart"),
     h("dl", {}, ...rows.flat()),
     h("h3", {}, "Keys"),
