@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DataError
@@ -85,6 +85,7 @@ def test_judgements_come_before_the_rules() -> None:
 NAMES = st.sampled_from(["Ivan Petrov", "Iwan Petrow", "I. Petrov", "Ivan S. Petrov", "Igor Petrov", "Petr Ivanov"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, st.sampled_from(["RUS", "BGR"]), st.booleans()), max_size=8), st.randoms())
 def test_the_order_of_articles_does_not_matter(rows: list[tuple[str, str, bool]], random: st.Random) -> None:  # type: ignore[name-defined]
     unique = {(name, code): person(name, code, sure=sure) for name, code, sure in rows}

@@ -305,3 +305,17 @@ def test_a_person_is_not_a_city_of_another_state() -> None:
 )
 def test_a_capital_that_speaks_is_no_scene(text: str, word: str, place: str) -> None:
     assert where(text, word) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Judge Nadia Tunis spoke in Ghana. Tunis rejected the plea.", "Tunis", "Nadia Tunis"),
+        ("Rosa Lima of Brazil was sued. Lima denied the claim.", "Lima", "Rosa Lima"),
+        ("Minister Karl Vienna was ill. Vienna said Chad would wait.", "Vienna", "Karl Vienna"),
+        ("Ada Berlin flew to Norway. Ministers met in Berlin.", "Berlin", "Germany"),
+        ("Hungary complained. Vienna rejected the plea.", "Vienna", "Austria"),
+    ],
+)
+def test_a_town_whose_name_a_person_of_the_article_bears_is_that_person(text: str, word: str, expected: str) -> None:
+    assert who(text, word) == expected

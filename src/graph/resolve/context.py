@@ -13,9 +13,9 @@ from graph.resolve.gazetteer import Gazetteer, Name
 from graph.resolve.homonyms import Homonyms, without
 from graph.resolve.matching import Match, matches
 from graph.resolve.names import key, slug, words
-from graph.resolve.plausible import is_taken
+from graph.resolve.plausible import is_located, is_taken
 from graph.resolve.roles import Roles, load_roles
-from graph.resolve.spans import name_spans
+from graph.resolve.spans import bearers, name_spans
 
 _DECAY = 0.75
 """How much less a country weighs with each sentence that does not name it."""
@@ -24,6 +24,8 @@ _BASE = {"city": 0.4, "region": 0.6, "capital": 0.95}
 """How readily an ambiguous name is taken so; 0.8 for other kinds."""
 
 LOCATIVE = frozenset({"in", "across", "around", "throughout", "near", "at", "inside"})
+_TOWNS = frozenset({"capital", "city", "region"})
+"""Sorts of places that give surnames."""
 _WEIGHTS = {"locative": 1.6, "person": 0.7, "adjective": 0.6, "people": 0.6, "city": 1.6, "region": 1.6, "capital": 1.2}
 """How much a mention says that the article is about the country: where things happen counts more than who acts."""
 
@@ -142,10 +144,12 @@ class Context:
         return all(is_taken(n, tokens, match.begin, match.end) for n in match.names)
 
     def _supported(self, s: int, match: Match) -> bool:
-        """Whether a lone surname has nobody else of the article who bears it, and a doubtful city its state."""
+        """Whether a lone surname (or town) has nobody else of the article who bears it, and a doubtful city its state."""
         name = match.names[0]
         if self._taken(s, match):
             return key(name.surface) not in self._bearers and any(n.entity.code in self.named for n in match.names)
+        if match.end - match.begin == 1 and all(n.how in _TOWNS for n in match.names):
+            return key(name.surface) not in self._bearers or is_located(self.sentences[s].tokens, match.begin)
         if name.how != "person" or match.end - match.begin > 1 or len(match.names) > 1:
             return True
         bearers = self._bearers.get(key(name.surface), frozenset())
@@ -158,14 +162,7 @@ class Context:
 
     @cached_property
     def _bearers(self) -> Mapping[str, frozenset[str]]:
-        """Surnames with the first names that persons of the article bear before them."""
-        found: dict[str, frozenset[str]] = {}
-        for sentence, spans in zip(self.sentences, self.spans, strict=True):
-            for begin, end in spans:
-                parts = words(" ".join(t.text for t in sentence.tokens[begin:end]))
-                if sentence.tokens[begin].ent.endswith("PERSON") and end - begin > 1 and len(parts) > 1:
-                    found[parts[-1]] = found.get(parts[-1], frozenset()) | {parts[0]}
-        return found
+        return bearers(self.sentences, self.spans)
 
     def _choose(self) -> None:
         for s, ms in enumerate(self.matches):

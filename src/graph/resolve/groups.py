@@ -10,6 +10,12 @@ from graph.resolve.names import slug
 
 _DIRECTLY = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
+_CAPITALS = frozenset({
+    "african", "arab", "asian", "buddhist", "catholic", "christian", "democrat", "druze", "hindu", "jew", "jewish", "kurd",
+    "muslim", "native", "protestant", "republican", "shia", "shiite", "sikh", "sunni", "western",
+})  # fmt: skip
+"""Words that keep their capital in the midst of a sentence."""
+
 
 class Groups:
     """Makes the parties of phrases like "three allies", "Merkel's critics", "his lawyers"."""
@@ -32,7 +38,7 @@ class Groups:
         begin = noun_begin(self._context.sentences[s], i)
         label = self._context.text(s, begin, i + 1)
         first = self._context.token(s, begin)
-        if begin < 2 and not first.ent and first.lemma.islower():
+        if begin < 2 and first.upos != "PROPN" and first.text.istitle() and first.lemma.lower() not in _CAPITALS:
             label = label[:1].lower() + label[1:]
         state = guess.entity
         identifier = f"people/{self._context.article}-{state.code}-{slug(label)}"

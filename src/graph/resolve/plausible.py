@@ -152,6 +152,11 @@ def is_taken(name: Name, tokens: tuple[Token, ...], begin: int, end: int) -> boo
     return taken and token.dep in ("obj", "nsubj:pass")
 
 
+def is_located(tokens: tuple[Token, ...], begin: int) -> bool:
+    """Whether a preposition of place stands before a name that the pipeline takes for no person's."""
+    return begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES and not tokens[begin].ent.endswith("PERSON")
+
+
 def _is_place(tokens: tuple[Token, ...], begin: int, end: int, *, large: bool) -> bool:
     located = begin > 0 and tokens[begin - 1].text.lower() in _CITY_CASES
     if any(t.ent.endswith(("LOC", "GPE")) for t in tokens[begin:end]):

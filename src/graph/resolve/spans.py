@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from graph.model import Sentence, Token
+from graph.resolve.names import words
 
 
 def name_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -42,3 +45,14 @@ def span_head(tokens: tuple[Token, ...]) -> int:
     """The token of a span that the others depend on."""
     inside = {t.i for t in tokens}
     return next((t.i for t in tokens if t.head not in inside or t.head == t.i), tokens[-1].i)
+
+
+def bearers(sentences: Sequence[Sentence], spans: Sequence[Sequence[tuple[int, int]]]) -> Mapping[str, frozenset[str]]:
+    """Surnames with the first names that persons of an article bear before them."""
+    found: dict[str, frozenset[str]] = {}
+    for sentence, names in zip(sentences, spans, strict=True):
+        for begin, end in names:
+            parts = words(" ".join(t.text for t in sentence.tokens[begin:end]))
+            if sentence.tokens[begin].ent.endswith("PERSON") and end - begin > 1 and len(parts) > 1:
+                found[parts[-1]] = found.get(parts[-1], frozenset()) | {parts[0]}
+    return found
