@@ -1,4 +1,4 @@
-"""Who says so: names given to something, clauses behind a semicolon, with the real pipeline."""
+"""Who says so: names given to something, clauses behind a semicolon, quotations over several sentences, with the real pipeline."""
 
 from __future__ import annotations
 
@@ -38,3 +38,30 @@ def speakers() -> dict[tuple[str, str], set[str]]:
 @pytest.mark.parametrize(("text", "word", "by"), CASES)
 def test_who_says_so(speakers: dict[tuple[str, str], set[str]], text: str, word: str, by: set[str]) -> None:
     assert speakers.get((text, word)) == by
+
+
+QUOTATIONS = [
+    (
+        "Reuters reported that three rockets hit the base. In a letter to the council, the Omani foreign minister defended the "
+        'blockade: "Iran attacked two tankers on Friday. Iran has invaded our waters."',
+        {"attacked": {"OMN"}, "invaded": {"OMN"}},
+    ),
+    (
+        "The president of Kenya spoke on Monday. Emmanuel Macron's statement read: "
+        '"Chadian rebels were killed in an operation. Libya bombed a convoy."',
+        {"killed": {"FRA"}, "bombed": {"FRA"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), QUOTATIONS)
+def test_a_quotation_after_a_colon_is_told_by_who_is_named_before_it(text: str, by: dict[str, set[str]]) -> None:
+    mentions = next(iter(load_reader().read([Article(id="a", text=text)]))).mentions
+    assert {m.text: {p.key for p in m.attributed_to} for m in mentions if m.text in by} == by
+
+
+def test_first_persons_are_who_speaks_the_quotation() -> None:
+    text = 'Kenya condemned the attack. "We will send troops," Uganda\'s president said. "We have attacked the rebels."'
+    mentions = next(iter(load_reader().read([Article(id="a", text=text)]))).mentions
+    attack = next(m for m in mentions if m.text == "attacked")
+    assert {p.key for p in attack.actors} == {p.key for p in attack.attributed_to} == {"UGA"}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from graph.extract import tree
 from graph.extract.constructions import OTHER, Candidate, Role
 from graph.extract.triggers import FoundTrigger
 from graph.model import Party, Resolver, Sentence
 
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+OF_SPEAKER = 0.6
+"""How sure it is at most whom a first person means."""
 PARTS_OF_NAME = ("nmod:poss", "compound", "amod", "nmod", "nmod:desc", "flat")
 
 
@@ -75,6 +80,27 @@ def without_tellers(
     told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
     left = tuple(p for p in actors if p.span not in told)
     return left if left or trigger.type == "ASSAULT" else actors
+
+
+def is_own_doing(sentence: Sentence, trigger: FoundTrigger) -> bool:
+    """Whether who tells of a deed did it: "I offered to resign"."""
+    subject = tree.subject(sentence, trigger.i)
+    return subject is not None and sentence.tokens[subject].text.lower() in FIRST
+
+
+def as_spoken(parties: tuple[Party, ...], speakers: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, first persons as the one who speaks the quotation, where resolution took them for somebody else."""
+    if all(p.text.lower() not in FIRST for p in parties) or len(keys(speakers)) != 1:
+        return parties
+    if speakers[0].link.entity.kind in ("outlet", "unnamed_group"):
+        return parties
+    own = keys(speakers)
+    said = replace(speakers[0].link, reason=f"speaker of the quotation: {speakers[0].link.entity.label}")
+    score = min(said.score, OF_SPEAKER)
+    return tuple(
+        replace(p, link=replace(said, score=score)) if p.text.lower() in FIRST and p.key not in own else p
+        for p in parties
+    )
 
 
 def keys(parties: Sequence[Party]) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract import relay, status, tree
+from graph.extract.quotation import INTRODUCED
 from graph.extract.triggers import FoundTrigger
 from graph.extract.voice import OPENING, Voice, voices_of
 from graph.model import Entity, Link, Party, Sentence, Span
@@ -27,12 +28,21 @@ def speakers_of(
     """
     voices = voices_of(sentence, trigger.i, passage.lexicon)
     voices = status.supported(sentence, trigger, voices)
-    if not voices and sentence.index in passage.quoted:
-        voices = [passage.quoted[sentence.index]]
+    voices = voices or _of_quotation(sentence, trigger, passage)
     heard = [(v, _heard(v, passage)) for v in voices]
     through = relay.relays_of(sentence, trigger.i, passage.lexicon)
     through += relay.of_next(passage.sentences, sentence, passage.lexicon)
     return relay.parted(heard, [(v, passage.resolver.parties(v.sentence, v.i)) for v in through])
+
+
+def _of_quotation(sentence: Sentence, trigger: FoundTrigger, passage: Passage) -> list[Voice]:
+    """The speaker of the quotation that the sentence lies in, or that begins in it before the event."""
+    voice = passage.quoted.get(sentence.index)
+    if voice is None or (
+        voice.rule == INTRODUCED and voice.sentence == sentence.index and trigger.i < (voice.verb or 0)
+    ):
+        return []
+    return [voice]
 
 
 def _heard(voice: Voice, passage: Passage) -> tuple[Party, ...]:
