@@ -18,6 +18,12 @@ CASES = [
     ("Protesters in Paris condemned the arrest of a journalist in Minsk.", "arrest", "Minsk"),
     ("The Indonesian navy rescued 200 people along the coast of Aceh, Indonesia.", "rescued", "Aceh"),
     ("Police in Minsk arrested 40 demonstrators.", "arrested", "Minsk"),
+    ("The governor of Ohio criticised Denmark.", "criticised", None),
+    ("Kenya's president praised a Ugandan poet who lives in Leeds.", "praised", None),
+    ("A Serbian writer, born in Kabul, condemned Uganda.", "condemned", None),
+    ("The European Union sanctioned Iran over plots in nations including Denmark.", "sanctioned", None),
+    ("Libya and Malta agreed in Turkey to share the gas.", "agreed", "Turkey"),
+    ("The mayor of Gdańsk was stabbed by a Polish soldier.", "stabbed", "Gdańsk"),
 ]
 
 

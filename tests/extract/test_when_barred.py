@@ -22,6 +22,13 @@ CASES = [
     ("Tension has grown since December, when jets struck a village. Niger killed two rebels the same month.", "killed",
      "2025-12"),
     ("In 2008 Turkey attacked Iraq.\n\nThe army shelled a village near Mosul.", "shelled", None),
+    ("Rwanda's president opened a school on Friday. Rwanda invaded Congo after the genocide.", "invaded", None),
+    ("Peru's president died on Sunday. He sent troops to Bolivia during his first term.", "sent", None),
+    ("On Tuesday Kenya's president pardoned a senator. The senator was jailed for fraud.", "jailed", None),
+    ("Chile's senate met on Monday. Chile had previously rejected the treaty with Peru.", "rejected", None),
+    ("Togo's leader met Ghana's on Friday. Togo expelled its ambassador when he was a student.", "expelled", None),
+    ("Norway condemned the 2013 attack on a mall by al-Shabaab.", "condemned", None),
+    ("Turkey attacked a Syrian village on Friday. Its jets killed four men during the night.", "killed", "2026-11-20"),
 ]  # fmt: skip
 
 

@@ -67,6 +67,8 @@ MOVEMENT = frozenset(
 )
 """Verbs whose object can be the scene."""
 AT = frozenset({"against", "upon", "of"})
+UNKNOWN = 0.4
+"""How sure a place is at most that no table knows."""
 DEEDS = ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT")
 MOVES = ("MOBILIZE", "RETREAT", "AID", "COERCE", "ASSAULT", "CONSULT")
 
@@ -94,11 +96,14 @@ def of_event(sentence: Sentence, trigger: FoundTrigger, resolver: Resolver) -> P
 
 
 def _town(sentence: Sentence, resolver: Resolver) -> Party | None:
-    """The town or region that a sentence names in any role ("the Fallujah fighting"): mostly the scene of its deeds."""
+    """The town or region that a sentence names in any role ("the Fallujah fighting"): mostly the scene of its deeds.
+
+    Only one that the tables know: of other names nothing but a preposition says that they are places.
+    """
     for token in sentence.tokens:
         if token.upos == "PROPN" and token.ent.endswith("LOC"):
             place = resolver.place(sentence.index, token.i)
-            if place is not None and place.link.entity.kind == "place":
+            if place is not None and place.link.entity.kind == "place" and place.link.score > UNKNOWN:
                 return place
     return None
 

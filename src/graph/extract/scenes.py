@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph import resources
 from graph.extract import tree
 from graph.extract.lexicon import read_yaml
+from graph.extract.no_scenes import rules_out
 from graph.extract.place_cues import Spot, Told, cues_of, place_weights, pointers_of
 from graph.model import Party, Resolver, Sentence, Span
 
@@ -75,6 +76,9 @@ def events(
                 named[k] = spots_of(sentences[k], passage.resolver) if k in sentences else []
         spots = [spot for k in range(n - REACH, n) for spot in named[k]]
         spots += [spot for spot in named[n] if not _acts(draft, spot)]
+        spots = [
+            spot for spot in spots if not rules_out(draft.mention, draft.trigger.i, spot, sentences[spot.sentence])
+        ]
         here, pointers = frozenset(triggers[n]), pointers_of(draft.sentence)
         told = Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:]), here, pointers)
         yield draft, told, spots
