@@ -63,10 +63,11 @@ def measure(sentence: Sentence, top: int, noun: int | None, before: int, lists: 
     """
     head = top if noun is None else noun
     word, kind = ("", "") if noun is None else _noun(sentence, noun, lists)
-    if word == "life" and _lemma(sentence, sentence.tokens[head].head) in lists.lives:
+    if _are_lives(sentence, head, word, lists):
         return "killed"
     if kind in PERSONS or kind == word:
-        harm = _harm(sentence, head, lists) or (None if head == top else _harm(sentence, top, lists))
+        harm = _left(sentence, head, lists) or _harm(sentence, head, lists)
+        harm = harm or (None if head == top else _harm(sentence, top, lists))
         harm = harm or _harming(sentence, before, lists)
         if harm is not None:
             return harm
@@ -79,6 +80,23 @@ def measure(sentence: Sentence, top: int, noun: int | None, before: int, lists: 
     if kind:
         return kind
     return "people" if sentence.tokens[head].dep in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj") else None
+
+
+def _are_lives(sentence: Sentence, head: int, word: str, lists: Words) -> bool:
+    """ "Claimed 14 lives", "claimed the lives of 14 farmers"."""
+    token = sentence.tokens[head]
+    if word != "life" and token.dep == "nmod" and _case(sentence, head) == "of":
+        word, token = _lemma(sentence, token.head), sentence.tokens[token.head]
+    return word == "life" and _lemma(sentence, token.head) in lists.lives
+
+
+def _left(sentence: Sentence, head: int, lists: Words) -> str | None:
+    """ "Left 12 dead and 30 wounded": each count by the word right after it."""
+    if head + 1 >= len(sentence.tokens) or sentence.tokens[head + 1].upos not in ("ADJ", "VERB"):
+        return None
+    governors = {sentence.tokens[head].head, sentence.tokens[head + 1].head}
+    leaving = any(_lemma(sentence, i) in LEAVING for i in governors)
+    return lists.events.get(_lemma(sentence, head + 1)) if leaving else None
 
 
 def _noun(sentence: Sentence, noun: int, lists: Words) -> tuple[str, str]:
