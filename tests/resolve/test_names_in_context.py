@@ -319,3 +319,17 @@ def test_a_capital_that_speaks_is_no_scene(text: str, word: str, place: str) -> 
 )
 def test_a_town_whose_name_a_person_of_the_article_bears_is_that_person(text: str, word: str, expected: str) -> None:
     assert who(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Rebels in Mali entered Tin Ammar at dawn.", "Tin", "Tin Ammar"),
+        ("Police in Peru raided a camp near Otuyacu.", "Otuyacu", "Otuyacu"),
+        ("Two men were shot between Otuyacu and Lima.", "Otuyacu", "Otuyacu"),
+        ("Kenya paid a fine of US$ 300.", "US$", ""),
+        ("The vote was taken by the Federal Republic.", "Republic", ""),
+    ],
+)
+def test_a_name_of_no_table_is_a_place_where_something_is_at_it(text: str, word: str, place: str) -> None:
+    assert where(text, word) == place

@@ -160,6 +160,10 @@ class Context:
         """For each sentence the spans of the persons and organisations that the language pipeline found."""
         return [name_spans(sentence) for sentence in self.sentences]
 
+    def bears(self, surname: str) -> bool:
+        """Whether a person of the article bears a surname."""
+        return key(surname) in self._bearers
+
     @cached_property
     def _bearers(self) -> Mapping[str, frozenset[str]]:
         return bearers(self.sentences, self.spans)

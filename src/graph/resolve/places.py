@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from graph.model import Entity, Link, Token
-from graph.resolve.context import Context, Found
+from graph.resolve.context import LOCATIVE, Context, Found
 from graph.resolve.gazetteer import Name
 from graph.resolve.matching import Match
 from graph.resolve.names import slug
 
+_TOWARDS = frozenset({"between", "into", "out", "to", "toward", "towards"})
+_AT = LOCATIVE | _TOWARDS | {"along", "from", "off", "on", "outside"}
+"""Prepositions that say where something is or goes."""
+_PARTS = frozenset(
+    {"centre", "center", "coast", "edge", "east", "north", "outskirt", "part", "side", "south", "suburb", "west"}
+)
+"""Nouns of a part of a place."""
+_GOING = frozenset({
+    "attack", "besiege", "bomb", "capture", "cross", "enter", "evacuate", "flee", "free", "hit", "hold", "leave", "occupy",
+    "raid", "reach", "retake", "seize", "shell", "storm", "strike", "take", "visit",
+})  # fmt: skip
+"""Verbs whose object is where they happen."""
 _INSIDE = frozenset({"nmod", "compound", "appos", "amod", "nmod:poss", "flat"})
 
 
@@ -49,7 +61,7 @@ class Places:
         sentence = self._context.sentences[s]
         token = sentence.tokens[i]
         if token.upos == "PROPN" and self._is_located(s, i) and not self._is_wider(s, i):
-            return self._unknown(s, i, None)
+            return self._unknown(s, i, None) if self._is_in_it(s, i) else None
         if self._context.roles.first(token.lemma.lower()) in _ACTING or token.lemma.lower() in _MISSIONS:
             return None
         inner = [c for c in sentence.children[i] if sentence.tokens[c].dep in _INSIDE and self._context.match(s, c)]
@@ -57,9 +69,11 @@ class Places:
             place for c in sorted(inner, key=lambda c: _is_modifier(sentence.tokens[c])) if (place := self.place(s, c))
         ]
         if not found or found[0].link.entity.kind == "country":
-            town = next((c for c in sentence.children[i] if c > i and self._is_local(s, c)), None)
+            inside = sentence.children[i] if token.text.islower() else ()
+            town = next((c for c in inside if c > i and self._is_local(s, c)), None)
             if town is not None:
-                return self._unknown(s, town, found[0].link if found else None)
+                unknown = self._unknown(s, town, found[0].link if found else None)
+                return unknown or (found[0] if found else None)
         return found[0] if found else None
 
     def _is_wider(self, s: int, i: int) -> bool:
@@ -79,9 +93,43 @@ class Places:
         named = token.upos == "PROPN" and self._is_located(s, i) and token.dep in ("nmod", "appos")
         return named and self._context.match(s, i) is None
 
-    def _unknown(self, s: int, i: int, state: Link | None) -> Found:
+    def _is_in_it(self, s: int, i: int) -> bool:
+        """Whether something is said to be at a name that no table has: "in Tell Tamer", "visited Kenosha"."""
+        tokens = self._context.sentences[s].tokens
+        token, head = tokens[i], tokens[tokens[i].head]
+        article = i > 0 and tokens[i - 1].text.lower() == "the"
+        case = self._context.case(s, i)
+        if token.dep == "compound" and not case:
+            located = self._context.case(s, head.i) in LOCATIVE and head.text.islower()
+            return located or (tokens[i - 1].dep == "compound" and tokens[i - 1].ent.endswith("LOC"))
+        if not case:
+            going = head if token.dep != "conj" else tokens[head.head]
+            return token.dep in ("obj", "conj") and going.lemma.lower() in _GOING and not article
+        if case == "of":
+            return head.lemma.lower() in _PARTS
+        return case in _AT and (not article or case in LOCATIVE | _TOWARDS)
+
+    def _is_name(self, s: int, begin: int, end: int) -> bool:
+        """Whether words can name a place: no body or thing with a capital, no part of a longer name, nobody's name."""
+        tokens = self._context.sentences[s].tokens
+        last = tokens[end - 1]
+        role = self._context.roles.first(last.lemma.lower())
+        body = role is not None and (role != "facility" or end - begin == 1)
+        inside = begin > 0 and self._context.match(s, begin - 1) is not None
+        words = [t.text for t in tokens[begin:end]]
+        return (
+            not body
+            and not inside
+            and words[0][:1].isupper()
+            and "$" not in words[-1]
+            and not self._context.bears(words[-1])
+        )
+
+    def _unknown(self, s: int, i: int, state: Link | None) -> Found | None:
         """A place of no table by its whole name, in the state named with it, else in that which the article is about."""
         begin, end = self._name(s, i)
+        if not self._is_name(s, begin, end):
+            return None
         label = self._context.text(s, begin, end)
         about = state or self._context.dominant(s)
         code, within = (about.entity.code, about.entity.id) if about else (None, None)
