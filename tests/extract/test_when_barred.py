@@ -27,6 +27,9 @@ CASES = [
     ("On Tuesday Kenya's president pardoned a senator. The senator was jailed for fraud.", "jailed", None),
     ("Chile's senate met on Monday. Chile had previously rejected the treaty with Peru.", "rejected", None),
     ("Togo's leader met Ghana's on Friday. Togo expelled its ambassador when he was a student.", "expelled", None),
+    ("On Friday a judge in Oslo sentenced a Serbian to ten years. The man murdered two Albanians.", "murdered", None),
+    ("Peru condemned Chile over the 2019 arrest of a bishop.", "condemned", None),
+    ("Peru condemned Chile over the 2019 arrest of a bishop.", "arrest", "2019"),
     ("Norway condemned the 2013 attack on a mall by al-Shabaab.", "condemned", None),
     ("Turkey attacked a Syrian village on Friday. Its jets killed four men during the night.", "killed", "2026-11-20"),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ fraud" not of the day of his pardon. A missing date is harmless, a wrong one is 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from graph.model import EventType
 
@@ -22,13 +22,23 @@ UNDONE: frozenset[EventType] = frozenset({"CONCEDE", "RETREAT"})
 """A pardon or a release undoes a sentence that was passed long before."""
 
 
-def is_background(sentence: Sentence, point: EventPoint, uses: Collection[Use]) -> bool:
+def is_background(sentence: Sentence, point: EventPoint, uses: Sequence[Use]) -> bool:
     """Whether an event has a time of its own, though no date. ``uses``: what the date of another sentence dates so far."""
-    if point.type == "COERCE" and uses and all(use.type in UNDONE for use in uses):
+    if uses and _is_before(point, point.lemma(sentence), uses):
         return True
     if sentence.tokens[point.i].upos != "VERB":
         return False
     return _is_of_the_past(sentence, point.i) or _is_of_an_era(sentence, point.i)
+
+
+def _is_before(point: EventPoint, lemma: str, uses: Sequence[Use]) -> bool:
+    """A sentence before its pardon, a crime before its sentence."""
+    if point.type == "ASSAULT":
+        return uses[0].lemma in words().verdicts
+    if point.type != "COERCE":
+        return False
+    undone = [use.type in UNDONE for use in uses]
+    return all(undone) or (lemma in words().verdicts and any(undone))
 
 
 def _is_of_the_past(sentence: Sentence, verb: int) -> bool:

@@ -20,6 +20,7 @@ from .points import EventPoint, Use
 from .scan import TimeMention
 
 NOMINAL = frozenset({"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc"})
+TOPICS = frozenset({"over", "for", "about", "of", "against", "from", "ahead of", "before", "to", "as", "despite"})
 RECENT = timedelta(days=31)
 """What has happened by the day of the report can have happened on a day told before, if that is not longer ago."""
 
@@ -37,7 +38,7 @@ def is_barred(
     """
     sentence = sentences[point.sentence]
     if mention.sentence == point.sentence:
-        return _in_other_relative(sentence, point.i, mention) or _of_object(sentence, point.i, mention)
+        return _in_other_relative(sentence, point.i, mention) or _of_object(sentence, point, mention)
     if is_background(sentence, point, uses):
         return True
     if not is_old(mention, published):
@@ -65,14 +66,18 @@ def _in_other_relative(sentence: Sentence, event: int, mention: TimeMention) -> 
     return any(j != event and sentence.tokens[j].upos != "PRON" for j in nouns)
 
 
-def _of_object(sentence: Sentence, event: int, mention: TimeMention) -> bool:
-    """ "Cancelled Monday's meeting", "condemned the 2013 attack": the date is that of what the verb is about."""
-    if not mention.modifier or not _is_verb(sentence, event):
+def _of_object(sentence: Sentence, point: EventPoint, mention: TimeMention) -> bool:
+    """ "Cancelled Monday's meeting", "condemned Chile over the 2013 arrest": the date is that of what the verb is about."""
+    head = sentence.tokens[head_of(sentence, mention)]
+    if not _is_verb(sentence, point.i) or not (mention.modifier or (head.dep == "nmod" and point.is_statement)):
         return False
-    i = sentence.tokens[head_of(sentence, mention)].head
+    i = head.head
     while sentence.tokens[i].dep in NOMINAL and sentence.tokens[i].head != i:
         i = sentence.tokens[i].head
-    return sentence.tokens[i].head == event and sentence.tokens[i].dep == "obj"
+    if sentence.tokens[i].head != point.i:
+        return False
+    topic = point.is_statement and sentence.tokens[i].dep == "obl" and tree.case_of(sentence, i) in TOPICS
+    return topic or (sentence.tokens[i].dep == "obj" and mention.modifier)
 
 
 def _is_perfect(sentence: Sentence, i: int) -> bool:

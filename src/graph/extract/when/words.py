@@ -46,6 +46,7 @@ class Words:
     superlatives: frozenset[str]
     past_adverbs: frozenset[str]
     eras: frozenset[str]
+    verdicts: frozenset[str]
     ages: frozenset[str]
     core: Mapping[str, str]
     """Each word that can be the core of an expression, to the rule that reads it."""
