@@ -69,16 +69,24 @@ def add(
     """Read articles into the graph in a folder; ``found`` is told how many the graph has of each day.
 
     ``share`` says how much of them has been read, from 0 to 1, if that is known.
-    ``InputError`` with the message ``empty``, if there is one, where the graph is left without any article.
+    ``InputError`` where the graph is left without any article: why the first one failed, else the message ``empty``, if given.
     """
 
     def work(folder: Folder, progress: Progress) -> None:
         progress.share = share
         folder.take(new_ones(found(folder.ledger.tally.days()), folder, progress), settings, engine, progress)
         if empty and not len(folder.ledger):
-            raise InputError(empty)
+            raise InputError(_why_empty(folder.report) or empty)
 
     return change(out, work, settings=settings, **how)
+
+
+def _why_empty(report: Report) -> str | None:
+    """What went wrong where every article failed, by the first of them."""
+    if not report.failed:
+        return None
+    first = report.failed[0]
+    return f"{first.source or first.id}: {first.reason}; no article of {len(report.failed)} could be read"
 
 
 def upgrade(

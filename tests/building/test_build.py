@@ -101,6 +101,11 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
         made(tmp_path, [])
 
 
+def test_where_every_article_fails_the_error_says_why(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"unreadable.*; no article of 2 could be read"):
+        made(tmp_path, [article("a", "The files were unreadable"), article("b", "The notes were unreadable")])
+
+
 @pytest.mark.parametrize("delay", [0.0, 0.05, 0.3])
 def test_a_killed_build_goes_on_where_it_was(tmp_path: Path, delay: float) -> None:
     articles = collection(120)

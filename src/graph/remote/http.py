@@ -25,7 +25,7 @@ class RefusedError(StoreError):
     """The server answered with an error. ``text`` is what it said, shortened."""
 
     def __init__(self, url: str, status: int, text: str) -> None:
-        said = " ".join(text.split())[:300]
+        said = "; ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())[:300]
         super().__init__(f"{url}: status {status}: {said or 'no reason given'}")
         self.status, self.text = status, said
 
