@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from graph.model import Link, Sentence, Token
 from graph.resolve.context import Context, Found
@@ -19,6 +21,9 @@ PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hersel
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
+
+_TURN = re.compile(r"^(?:\(\([^()\n]{1,40}\)\)|(?:Q|A|WN|Question|Answer|Interviewer)[.:]\s)", re.MULTILINE)
+_TURNS = 3
 
 RANK = {"nsubj": 0, "nsubj:pass": 0, "obj": 1, "iobj": 1}
 """Grammatical roles by salience (Lappin and Leass 1994): who is spoken of is taken up before who is mentioned on the way."""
@@ -36,6 +41,11 @@ class Antecedents:
     def quoted(self) -> list[frozenset[int]]:
         """For each sentence the tokens that stand in quotation marks."""
         return quoted(self.context.sentences)
+
+    @cached_property
+    def is_interview(self) -> bool:
+        """Whether turns of question and answer make up the article: two lines and more that begin with who speaks."""
+        return sum(1 for _ in islice(_TURN.finditer(self.context.text_of_article), _TURNS)) == _TURNS
 
     def speakers(self, s: int, *, after: bool = False) -> Iterator[tuple[int, int]]:
         """Subjects of verbs of speech outside quotations: in the sentences before ``s``, or in those after."""

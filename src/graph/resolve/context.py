@@ -61,7 +61,7 @@ class Context:
         self.roles: Roles = load_roles(self.reference)
         self.sentences = sentences
         self.article = slug(article.id)
-        self._text = article.text
+        self.text_of_article = article.text
         self.date = article.date
         self.matches: list[list[Match]] = [matches(gazetteer, s) for s in sentences]
         self._acronyms = Acronyms(sentences, self.matches)
@@ -85,7 +85,7 @@ class Context:
     def text(self, s: int, begin: int, end: int) -> str:
         """The words of tokens ``begin`` to ``end`` (excluded) as they stand in the article."""
         tokens = self.sentences[s].tokens
-        return self._text[tokens[begin].begin : tokens[end - 1].end]
+        return self.text_of_article[tokens[begin].begin : tokens[end - 1].end]
 
     def case(self, s: int, i: int) -> str:
         """The preposition of a phrase in lower case, "" if it has none."""

@@ -36,6 +36,8 @@ class Groups:
     def private(self, s: int, i: int, guess: Link) -> Found:
         """People whom only the article's subject gives a state ("a teacher", "voters"): they bear its code, not its name."""
         begin = noun_begin(self._context.sentences[s], i)
+        while begin < i and self._context.token(s, begin).upos in ("PRON", "DET"):
+            begin += 1
         label = self._context.text(s, begin, i + 1)
         first = self._context.token(s, begin)
         if begin < 2 and first.upos != "PROPN" and first.text.istitle() and first.lemma.lower() not in _CAPITALS:

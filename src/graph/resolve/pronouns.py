@@ -14,6 +14,9 @@ from graph.resolve.spans import span_head
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_IN_OFFICE = tuple(
+    f"office-holder: {title}" for title in ("president", "prime minister", "chancellor", "king", "monarch")
+)
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OTHERS = frozenset({"some", "many", "those", "people", "all", "most", "several"})
 
@@ -121,11 +124,15 @@ class Pronouns:
         return None
 
     def _speaker(self, s: int, i: int) -> tuple[Link, ...]:
-        """Who speaks the quotation that the pronoun stands in, or the sentence outside one."""
+        """Who speaks the quotation that the pronoun stands in, or the sentence outside one; nobody in the turns of an interview."""
+        ours = self._context.token(s, i).text.lower() in _WE
+        inside = i in self._past.quoted[s]
+        if self._past.is_interview and not inside:
+            return ()
         order = [(s, at) for at in self._past.speaking(s) if at != i]
-        if not order and i not in self._past.quoted[s] and self._context.token(s, i).text.lower() in _WE:
+        if not order and not inside and ours:
             return self._about(s, 0.3, f"who writes, of {ABOUT}")
-        if i in self._past.quoted[s] or not order:
+        if inside or not order:
             if s + 1 < len(self._context.sentences) and self._runs_on(s):
                 order += [(s + 1, at) for at in self._past.speaking(s + 1)]
             order += list(self._past.speakers(s))
@@ -133,15 +140,15 @@ class Pronouns:
             found = [f for f in self._phrases.of(t, at) if f.link.entity.kind != "outlet"]
             if found:
                 score = 0.75 if t == s else 0.6
-                return tuple(
-                    replace(
-                        f.link,
-                        score=min(score, f.link.score),
-                        reason=f"speaker of the quotation: {f.link.entity.label}",
-                    )
-                    for f in found
-                )
-        return self._about(s, 0.3, f"speaker of {ABOUT}")
+                return tuple(self._speaking(f.link, score, ours=ours) for f in found)
+        return () if self._past.is_interview else self._about(s, 0.3, f"speaker of {ABOUT}")
+
+    def _speaking(self, link: Link, score: float, *, ours: bool) -> Link:
+        """The link of a speaker as "I"; "we" of one who holds an office is the state or body that it is an office of."""
+        reason = f"speaker of the quotation: {link.entity.label}"
+        if ours and link.entity.kind == "person" and link.reason.startswith(_IN_OFFICE):
+            link = self._context.state(link)
+        return replace(link, score=min(score, link.score), reason=reason)
 
     def _runs_on(self, s: int) -> bool:
         """Whether the quotation goes on into the next sentence."""
