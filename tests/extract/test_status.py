@@ -31,7 +31,7 @@ CASES = [
     ("Manila had wanted a sentence that condemned China.", "condemned", "possible"),
     ("Cuba had wanted to present a resolution that condemned Israel.", "condemned", "possible"),
     ("Algeria accused Morocco of arming rebels. Rabat denied the accusation.", "accusation", "actual"),
-    ("The court issued an arrest warrant for a Russian general.", "warrant", "actual"),
+    ("The court issued an arrest warrant for a Russian general.", "issued", "actual"),
     ("Norway suspended military aid to Niger.", "aid", "actual"),
     ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
 ]

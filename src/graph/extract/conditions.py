@@ -6,6 +6,7 @@ Entries of the trigger lists hold under theirs (`holds`); `rules_out` says that 
 from __future__ import annotations
 
 from graph.extract import tree
+from graph.extract.figurative import is_figurative
 from graph.extract.lexicon import Trigger
 from graph.extract.no_events import no_events
 from graph.model import EventType, Sentence
@@ -19,6 +20,8 @@ def rules_out(sentence: Sentence, i: int, event_type: EventType) -> bool:
     part = PARTS[sentence.tokens[i].upos]
     listed = no_events().get((tree.lemma(sentence, i), part), ())
     if any(row.type in (None, event_type) and holds(sentence, i, row.entry) for row in listed):
+        return True
+    if is_figurative(sentence, i, event_type):
         return True
     return event_type == "MOBILIZE" and part == "VERB" and _nationals(sentence, tree.subject(sentence, i))
 

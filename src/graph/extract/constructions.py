@@ -10,13 +10,12 @@ from typing import Literal
 
 from graph.extract import tree
 from graph.extract.lexicon import Kind, Lexicon
+from graph.extract.suffered import UNDERGOES, is_undergone, turned
 from graph.extract.triggers import FoundTrigger
 from graph.model import Sentence
 
 Role = Literal["actor", "recipient"]
 OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
-UNDERGOES = "undergoes it"
-"""The rule of who suffers by the meaning of the verb: "sustained an attack", "lost two soldiers"."""
 TIMES = frozenset({"after", "amid", "before", "despite", "following", "since"})
 """Prepositions by which an event noun only says when something else took place: "held a funeral after the attack"."""
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
@@ -45,6 +44,13 @@ def by_construction(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon)
         found = _predicate(sentence, trigger.i, trigger.kind)
     else:
         found = _noun(sentence, trigger.i, trigger.kind, lexicon)
+    meant = [
+        c
+        for j, role, rule in turned(sentence, trigger.i, trigger.kind, lexicon)
+        for c in _reach(sentence, j, role, rule)
+    ]
+    if meant:
+        found = meant + [c for c in found if all(c.i != m.i for m in meant)]
     if trigger.kind.reciprocal:
         found = [Candidate(c.i, "actor", c.rule) for c in found]
     elif trigger.kind.subject == "recipient":
@@ -178,12 +184,12 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     if verb == top or sentence.tokens[verb].upos != "VERB":
         return []
     carried = word in lexicon.light_verbs or word in lexicon.presupposing or _same_harm(sentence, top, kind, lexicon)
-    if not carried and not _undergone(sentence, top, lexicon):
+    if not carried and not is_undergone(sentence, top, lexicon):
         return []
     found: list[Candidate] = []
     if token.dep in ("obj", "xcomp") or (token.dep == "obl" and tree.case_of(sentence, top) not in TIMES):
         subject = tree.subject(sentence, verb)
-        undergone = _undergone(sentence, top, lexicon) and kind.object == "recipient"
+        undergone = is_undergone(sentence, top, lexicon) and kind.object == "recipient"
         if subject is not None and undergone:
             found += _reach(sentence, subject, "recipient", UNDERGOES)
         elif subject is not None and not tree.is_passive(sentence, verb):
@@ -191,14 +197,6 @@ def _by_light_verb(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> 
     elif token.dep == "nsubj:pass":
         found += [Candidate(j, "actor", "agent of the light verb") for j in _agents(sentence, verb)]
     return found + _obliques(sentence, verb, kind)
-
-
-def _undergone(sentence: Sentence, top: int, lexicon: Lexicon) -> bool:
-    """Whether the noun's verb says that its subject suffers it: "sustained an attack", "came under attack", "lost two men in it"."""
-    verb = tree.lemma(sentence, sentence.tokens[top].head)
-    under = verb in ("come", "be", "fall", "remain") and tree.case_of(sentence, top) == "under"
-    lost = verb in lexicon.classes["losing"] and tree.case_of(sentence, top) == "in"
-    return under or lost or (verb in lexicon.classes["undergoing"] and sentence.tokens[top].dep == "obj")
 
 
 def judges_of(sentence: Sentence, trigger: FoundTrigger, lexicon: Lexicon) -> set[int]:

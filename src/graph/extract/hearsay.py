@@ -16,10 +16,12 @@ DOUBTED = frozenset(
 )
 """Nouns of saying whose content nobody vouches for."""
 HEARSAY = frozenset({
-    "accusation", "allegation", "assertion", "claim", "complaint", "contention", "evidence", "indication", "insinuation", "report",
-    "suggestion", "theory",
+    "accusation", "allegation", "assertion", "charge", "claim", "complaint", "contention", "evidence", "indication", "insinuation",
+    "report", "suggestion", "theory",
 })  # fmt: skip
 """Nouns by which something is only said or inferred: "reports of", "conspiracy theories about", "evidence of"."""
+IN_CHARGE = {"charge": "in"}
+"""Prepositions with which such a noun means something else: "in charge of"."""
 UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fabricated", "invented", "hoax"}
 )
@@ -58,7 +60,7 @@ def _of_noun(sentence: Sentence, here: int, noun: int, lexicon: Lexicon) -> Real
     word = tree.lemma(sentence, noun)
     if word not in DOUBTED | HEARSAY | lexicon.reporting_nouns.keys():
         return None
-    named = word in HEARSAY and _is_named(sentence, here)
+    named = word in HEARSAY and _is_named(sentence, here) and tree.case_of(sentence, noun) != IN_CHARGE.get(word)
     if not named and not _is_content(sentence, here):
         return None
     if (found := _rejected(sentence, noun, lexicon)) is not None:

@@ -16,11 +16,12 @@ import numpy as np
 from graph import resources
 from graph.extract import outward
 from graph.extract.bystanders import without_bystanders
-from graph.extract.constructions import UNDERGOES, Candidate, Role, by_construction, judges_of
+from graph.extract.constructions import Candidate, Role, by_construction, judges_of
 from graph.extract.lexicon import Lexicon, load_lexicon, read_yaml
 from graph.extract.linear import Linear, load_linear
 from graph.extract.role_cues import Ruled, Scene, cues_of
 from graph.extract.role_odds import Odds, names, toward_others, weighed_together
+from graph.extract.suffered import CHARGED, GIVES, UNDERGOES
 from graph.extract.triggers import FoundTrigger, logit
 from graph.model import Party, Resolver, Sentence
 
@@ -98,9 +99,14 @@ def odds_of(scene: Scene, trigger: FoundTrigger, ruled: Ruled, learned: float) -
 
 
 def undergone(odds: Odds, ruled: Ruled) -> Odds:
-    """The odds where the verb says who suffers: that one is no actor."""
-    suffering = [i for i in odds if ruled.get((i, "recipient"), "").startswith(UNDERGOES)]
-    return {**odds, **{i: np.array([odds[i][0], 0.0, odds[i][1] + odds[i][2]], dtype=np.float32) for i in suffering}}
+    """The odds where the meaning says who suffers and who gives or is charged: no actor the one, no recipient the other."""
+    out = dict(odds)
+    for i, p in odds.items():
+        if ruled.get((i, "recipient"), "").startswith(UNDERGOES):
+            out[i] = np.array([p[0], 0.0, p[1] + p[2]], dtype=np.float32)
+        elif ruled.get((i, "actor"), "").startswith((GIVES, CHARGED)):
+            out[i] = np.array([p[0], p[1] + p[2], 0.0], dtype=np.float32)
+    return out
 
 
 def judged(scene: Scene, trigger: FoundTrigger, odds: Odds) -> Odds:
