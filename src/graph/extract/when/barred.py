@@ -76,7 +76,8 @@ def _of_object(sentence: Sentence, point: EventPoint, mention: TimeMention) -> b
         i = sentence.tokens[i].head
     if sentence.tokens[i].head != point.i:
         return False
-    topic = point.is_statement and sentence.tokens[i].dep == "obl" and tree.case_of(sentence, i) in TOPICS
+    case = tree.case_of(sentence, i) or tree.case_of(sentence, head.i)
+    topic = point.is_statement and sentence.tokens[i].dep == "obl" and case in TOPICS
     return topic or (sentence.tokens[i].dep == "obj" and mention.modifier)
 
 
