@@ -23,6 +23,8 @@ CASES = [
     ("A Serbian writer, born in Kabul, condemned Uganda.", "condemned", None),
     ("The European Union sanctioned Iran over plots in nations including Denmark.", "sanctioned", None),
     ("Libya and Malta agreed in Turkey to share the gas.", "agreed", "Turkey"),
+    ("Kenya's president sued the Leeds mayor.", "sued", None),
+    ("Turkey attacked Kurdish fighters near Afrin after it had met Iran.", "attacked", "Afrin"),
     ("The mayor of Gdańsk was stabbed by a Polish soldier.", "stabbed", "Gdańsk"),
 ]
 

@@ -10,17 +10,31 @@ from graph.model import EventMention, EventType, Sentence
 
 TALK: frozenset[EventType] = frozenset({"ACCUSE", "AGREE", "CONCEDE", "COOPERATE", "REJECT", "SANCTION", "THREATEN"})
 """Types whose scene is no country: of 29 such scenes in annotated passages one was right."""
+AT_HOME: frozenset[EventType] = frozenset({"COERCE", "PROTEST", "SUPPORT"})
+"""What a state or its people mostly do at home."""
 LIVES = frozenset({"live", "reside", "bear", "hail", "settle", "study", "graduate", "retire", "emigrate"})
 """What people have done where an event that they take part in did not happen."""
+
+
+HAS = frozenset(
+    {"have", "see", "suffer", "face", "witness", "experience", "hold", "host", "brace", "mourn", "live", "enter"}
+)
+"""What a state does where something happens to it."""
 
 
 def rules_out(event: EventMention, trigger: int, spot: Spot, sentence: Sentence) -> bool:
     """Whether a place, named in ``sentence``, is no scene of the event with this trigger word."""
     if spot.sentence != event.sentence:
         return event.force is not None or spot.party.link.score <= UNKNOWN
-    if spot.party.link.entity.kind == "country" and event.type in TALK and not _is_at(sentence, spot.i, trigger):
+    if spot.party.link.entity.kind == "country" and _is_whole(event, sentence, spot.i, trigger):
         return True
     return _is_home(sentence, spot.i, trigger) or (_is_talk(event) and _is_of_somebody(sentence, spot.i, trigger))
+
+
+def _is_whole(event: EventMention, sentence: Sentence, i: int, trigger: int) -> bool:
+    """Whether a country is one that talks or acts beyond its borders, and no scene."""
+    talks = event.type in TALK and not _is_at(sentence, i, trigger)
+    return talks or (event.type not in AT_HOME and _acts(sentence, i))
 
 
 def _is_talk(event: EventMention) -> bool:
@@ -32,6 +46,13 @@ def _is_at(sentence: Sentence, i: int, trigger: int) -> bool:
     return sentence.tokens[i].head == trigger and tree.case_of(sentence, i) in ("in", "at")
 
 
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether a state does something, and does not only have it happen ("Kenya saw riots")."""
+    token = sentence.tokens[i]
+    does = token.upos == "PROPN" and token.dep == "nsubj" and sentence.tokens[token.head].upos == "VERB"
+    return does and tree.lemma(sentence, token.head) not in HAS
+
+
 def _is_home(sentence: Sentence, i: int, trigger: int) -> bool:
     """ "Who lives in Ohio", "born in Kabul"."""
     token = sentence.tokens[i]
@@ -40,9 +61,14 @@ def _is_home(sentence: Sentence, i: int, trigger: int) -> bool:
 
 
 def _is_of_somebody(sentence: Sentence, i: int, trigger: int) -> bool:
-    """ "The governor of Alaska", "Sanders of Vermont": no scene of what they say, though one of what is done to them."""
+    """ "The governor of Alaska", "Sanders of Vermont", "the Leeds mayor": no scene of what they say, though one of what is
+    done to them."""
     token = sentence.tokens[i]
-    if token.dep != "nmod" or token.head == trigger or tree.case_of(sentence, i) not in ("of", "from"):
+    if token.head == trigger:
+        return False
+    if token.dep in ("compound", "nmod:poss"):
+        return tree.lemma(sentence, token.head) in load_lexicon().classes["officials"]
+    if token.dep != "nmod" or tree.case_of(sentence, i) not in ("of", "from"):
         return False
     person = sentence.tokens[token.head].ent.endswith("PER")
     return person or tree.lemma(sentence, token.head) in load_lexicon().classes["officials"]
