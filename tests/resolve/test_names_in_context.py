@@ -333,3 +333,14 @@ def test_a_town_whose_name_a_person_of_the_article_bears_is_that_person(text: st
 )
 def test_a_name_of_no_table_is_a_place_where_something_is_at_it(text: str, word: str, place: str) -> None:
     assert where(text, word) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        ("Protesters accused the Ohio Herald of bias.", "Herald", "Ohio Herald"),
+        ("The mayor criticised the Nevada Independent.", "Independent", "Nevada Independent"),
+    ],
+)
+def test_a_region_that_begins_the_name_of_a_newspaper_does_not_act(text: str, word: str, label: str) -> None:
+    assert who(text, word) == label

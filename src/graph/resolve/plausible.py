@@ -33,6 +33,11 @@ _OF_MEDIA = frozenset({
     "Newspaper", "Online", "Radio", "Service", "Television", "TV", "Website", "Weekend", "Weekly", "World",
 })  # fmt: skip
 """Words after the name of a news outlet that leave it the same outlet ("Fars News Agency", "Al Jazeera English")."""
+_PAPERS = frozenset({
+    "Chronicle", "Courier", "Daily", "Gazette", "Globe", "Herald", "Independent", "Journal", "Mail", "Mercury", "Monitor",
+    "News", "Observer", "Post", "Press", "Register", "Review", "Sentinel", "Standard", "Star", "Sun", "Times", "Tribune",
+})  # fmt: skip
+"""Words after the name of a region that make it a newspaper's."""
 _PARTISAN = frozenset({"Republican", "Democrat"})
 _MEMBERS = frozenset({"Party", "Senator", "Senators", "Congressman", "Congresswoman", "Governor", "Representative"})
 _TAKEN = frozenset({
@@ -64,7 +69,7 @@ def plausible(name: Name, sentence: Sentence, begin: int, end: int) -> bool:
     if name.how == "organization" and _is_begun(name, tokens, begin, end):
         return False
     if name.how == "region":
-        return end == len(tokens) or tokens[end].text not in _SITES
+        return end == len(tokens) or (tokens[end].text not in _SITES and not _begins_paper(tokens, begin, end))
     if name.how == "person" and end - begin == 1:
         return not _has_other_first_name(tokens, begin)
     return name.surface not in _ONLY_ALONE or not _inside_name(tokens, begin, end)
@@ -88,6 +93,11 @@ def _has_other_first_name(tokens: tuple[Token, ...], i: int) -> bool:
         return tokens[i].upos == "PROPN" and not tokens[i].ent.endswith("PERSON")
     part = before.upos == "PROPN" and before.dep in ("compound", "flat") and before.head == i
     return part and not before.ent and before.text.lower().rstrip(".") not in _TITLES and before.text.istitle()
+
+
+def _begins_paper(tokens: tuple[Token, ...], begin: int, end: int) -> bool:
+    """Whether a region begins the name of a newspaper ("The Nevada Independent")."""
+    return tokens[end].text in _PAPERS and tokens[end].upos == "PROPN" and begin > 0
 
 
 def _inside_name(tokens: tuple[Token, ...], begin: int, end: int) -> bool:
