@@ -339,7 +339,7 @@ def test_a_name_of_no_table_is_a_place_where_something_is_at_it(text: str, word:
     ("text", "word", "label"),
     [
         ("Protesters accused the Ohio Herald of bias.", "Herald", "Ohio Herald"),
-        ("The mayor criticised the Nevada Independent.", "Independent", "Nevada Independent"),
+        ("The Nevada Independent criticised the president.", "Independent", "Nevada Independent"),
     ],
 )
 def test_a_region_that_begins_the_name_of_a_newspaper_does_not_act(text: str, word: str, label: str) -> None:
