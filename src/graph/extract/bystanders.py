@@ -30,17 +30,44 @@ ARMED = frozenset({
 """Those besides the armed forces who are told of after what they did: "after the attack the men fled"."""
 PARTS = frozenset({"amod", "compound", "flat", "nmod:poss"})
 """Relations of a word that stands for the whole subject: "Kenya's minister flew to London"."""
+SIDES = PARTS | {"nsubj", "nsubj:pass", "obj", "nmod:desc"}
+AFTER = frozenset({"after", "although", "because", "before", "since", "though", "until"})
 WHEN = frozenset({"when", "where", "while", "as"})
 
 
 def without_bystanders(scene: Scene, trigger: FoundTrigger, found: list[Candidate]) -> list[Candidate]:
     """The candidates less the bystanders; talks and deals keep theirs."""
-    if trigger.kind.reciprocal or not any(c.role == "actor" and c.rule == "learned" for c in found):
+    if trigger.kind.reciprocal or all(c.rule != "learned" for c in found):
         return found
     ruled = any(c.role == "actor" and c.rule != "learned" for c in found)
-    return [
-        c for c in found if not (c.role == "actor" and c.rule == "learned" and _stands_by(scene, trigger, c.i, ruled))
-    ]
+    return [c for c in found if c.rule != "learned" or not _is_bystander(scene, trigger, c, ruled)]
+
+
+def is_time(sentence: Sentence, event: int) -> bool:
+    """Whether an event noun only says when something else took place: "after the vote, the minister said"."""
+    return sentence.tokens[event].upos == "NOUN" and _is_time(sentence, _phrase(sentence, event))
+
+
+def _is_bystander(scene: Scene, trigger: FoundTrigger, c: Candidate, ruled: bool) -> bool:
+    if _told_for_time(scene.sentence, trigger, c):
+        return True
+    return c.role == "actor" and _stands_by(scene, trigger, c.i, ruled)
+
+
+def _told_for_time(sentence: Sentence, trigger: FoundTrigger, c: Candidate) -> bool:
+    """ "The sanctions were imposed after Russia invaded Ukraine": who acts or suffers in a clause that only says when, or why."""
+    top = tree.first_conjunct(sentence, trigger.i)
+    verb = sentence.tokens[top].head
+    if trigger.type not in TYPES or not sentence.tokens[top].dep.startswith("nsubj") or _is_armed(sentence, c.i):
+        return False
+    clause = side = c.i
+    while sentence.tokens[clause].dep in SIDES:
+        side, clause = clause, sentence.tokens[clause].head
+    if c.role == "recipient" and sentence.tokens[side].dep != "obj":
+        return False
+    marks = {tree.lemma(sentence, j) for j in tree.kids(sentence, clause, "mark")}
+    below = sentence.tokens[clause].dep == "advcl" and sentence.tokens[clause].head == verb and clause != c.i
+    return below and bool(marks & AFTER) and bool(tree.kids(sentence, clause, "nsubj", "nsubj:pass"))
 
 
 def _stands_by(scene: Scene, trigger: FoundTrigger, i: int, ruled: bool) -> bool:
@@ -82,8 +109,16 @@ def _before_or_after(scene: Scene, trigger: FoundTrigger, i: int) -> bool:
 
 def _is_time(sentence: Sentence, phrase: Sequence[int]) -> bool:
     """ "After the attack", "a funeral after the attack", "since the start of the strike"."""
-    cases = [tree.case_of(sentence, j) for j in phrase if sentence.tokens[j].dep in ("obl", "nmod")]
-    return any(case in TIMES for case in cases)
+    heads = [j for j in phrase if sentence.tokens[j].dep in ("obl", "nmod")]
+    return any(_preposition(sentence, j) in TIMES for j in heads)
+
+
+def _preposition(sentence: Sentence, j: int) -> str:
+    """The preposition of a phrase, also where the parse gives it to the verb: "*amid* the strike he flew"."""
+    if case := tree.case_of(sentence, j):
+        return case
+    first = min(sentence.subtree(j))
+    return sentence.tokens[first - 1].text.lower() if first else ""
 
 
 def _is_ongoing(sentence: Sentence, top: int) -> bool:

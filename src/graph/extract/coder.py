@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.extract import content, context, places, scenes, status
 from graph.extract.accused import without_accusers
-from graph.extract.constructions import Candidate
+from graph.extract.bystanders import is_time
 from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.marks import Reality
@@ -40,7 +40,8 @@ class Draft:
     sentence: Sentence
     trigger: FoundTrigger
     reality: Reality
-    candidates: tuple[Candidate, ...]
+    bystanders: frozenset[str]
+    """Keys of parties of the sentence that did not do it."""
     mention: EventMention
 
     def told(self, **changes: Any) -> Draft:
@@ -48,7 +49,7 @@ class Draft:
         if all(getattr(self.mention, name) == value for name, value in changes.items()):
             return self
         mention = replace(self.mention, **changes)
-        return Draft(self.sentence, self.trigger, self.reality, self.candidates, mention)
+        return Draft(self.sentence, self.trigger, self.reality, self.bystanders, mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _draft(
     scene: Scene, trigger: FoundTrigger, ruled: Ruled, counted: Sequence[FoundFigure], passage: Passage
 ) -> Draft:
     sentence = scene.sentence
-    candidates = find_roles(scene, trigger, ruled)
+    candidates, bystanders = find_roles(scene, trigger, ruled)
     reality = status.decided(sentence, trigger, passage.lexicon)
     actors, recipients = parties_of(sentence, candidates, passage.resolver)
     where = places.of_event(sentence, trigger, passage.resolver)
@@ -130,7 +131,7 @@ def _draft(
     if not trigger.kind.reciprocal and not is_own_doing(sentence, trigger):
         actors = without_tellers(actors, speakers, trigger, by_construction(sentence, candidates))
     actors, recipients = apart(actors, recipients, trigger.type)
-    if trigger.kind.is_statement and not actors:
+    if trigger.kind.is_statement and not actors and not is_time(sentence, trigger.i):
         actors, speakers = speakers, ()
     elif trigger.kind.is_statement:
         speakers = tuple(p for p in speakers if keys((p,)) - keys(actors))
@@ -157,7 +158,7 @@ def _draft(
         violates=within(passage.resolutions, sentence) if trigger.kind.name == "Violation" else (),
         **where,
     )
-    return Draft(sentence, trigger, reality, tuple(candidates), mention)
+    return Draft(sentence, trigger, reality, bystanders, mention)
 
 
 def _is_scene(party: Party, place: Party | None) -> bool:

@@ -18,6 +18,8 @@ Role = Literal["actor", "recipient"]
 OTHER: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
 TIMES = frozenset({"after", "amid", "before", "despite", "following", "since"})
 """Prepositions by which an event noun only says when something else took place: "held a funeral after the attack"."""
+TOLD = frozenset({"announce", "declare", "give", "issue", "provide", "publish", "put", "release", "send", "show"})
+"""Verbs of the list of light ones that a toll or an attack is told by: "death tolls provided by officials"."""
 ABSTRACT = ("nmod:poss", "nmod", "amod", "compound", "nmod:desc")
 
 
@@ -146,8 +148,9 @@ def _noun(sentence: Sentence, i: int, kind: Kind, lexicon: Lexicon) -> list[Cand
         role, rule = _noun_role(sentence, i, j, kind)
         if role:
             found += _reach(sentence, j, role, rule)
+    told = TOLD if kind.type == "ASSAULT" else frozenset[str]()
     for j in tree.kids(sentence, i, "acl", "acl:relcl"):
-        if tree.lemma(sentence, j) in lexicon.light_verbs and tree.is_passive(sentence, j):
+        if tree.lemma(sentence, j) in lexicon.light_verbs - told and tree.is_passive(sentence, j):
             found += [Candidate(k, "actor", "light verb, agent") for k in _agents(sentence, j)]
     if not any(c.role == "actor" for c in found):
         found += _by_light_verb(sentence, i, kind, lexicon)

@@ -58,7 +58,7 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         for gap, table in gaps(draft, out, drafts[n + 1 :]):
-            taken = keys(draft.mention.actors + draft.mention.recipients) | _judges(draft, passage)
+            taken = keys(draft.mention.actors + draft.mention.recipients) | _judges(draft, passage) | draft.bystanders
             others = {key: mine for key, mine in table.items() if key not in taken}
             found = _likely(gap, others, passage.resolver.dominant(gap.event.sentence))
             draft = replace(draft, mention=_with(draft.mention, gap.role, found))

@@ -68,13 +68,17 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
     return Scene(sentence, parties, tuple((t, ruled_by(sentence, t, lexicon)) for t in triggers))
 
 
-def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> list[Candidate]:
-    """The parties that fill a role of the trigger, best first for each role."""
+def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> tuple[list[Candidate], frozenset[str]]:
+    """The parties that fill a role of the trigger, best first for each role; and the keys of those that only stand by."""
     w = weights()
     odds = undergone(weighed_together(scene, odds_of(scene, trigger, ruled, w.learned)), ruled)
     odds = judged(scene, trigger, odds)
     chosen = choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
-    return without_bystanders(scene, trigger, chosen)
+    kept = without_bystanders(scene, trigger, chosen)
+    own = {key for c in kept for key in names(scene, c.i)}
+    return kept, frozenset(
+        key for c in chosen if c not in kept and c.role == "actor" for key in names(scene, c.i)
+    ) - own
 
 
 def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeights) -> Odds:
