@@ -116,8 +116,9 @@ def main() -> None:
         np.array([b[0] for b in best.values()]), np.array([b[1] for b in best.values()]), gold
     )
     names = ("learned", "cues", "specific", "plain", "other_type", "unknown")
+    chosen_by_hand = {name: getattr(triggers.weights(), name) for name in ("lexicon_only", "unlisted", "complement")}
     files = {
-        "trigger_weights.yaml": {**dict(zip(names, w, strict=True)), "lexicon_only": 0.6, "threshold": threshold},
+        "trigger_weights.yaml": {**dict(zip(names, w, strict=True)), **chosen_by_hand, "threshold": threshold},
     }
     print(f"{len(chosen)} passages, {gold} events, {len(words)} word-type pairs; trigger F1 {f1:.3f}")
     for name, table in files.items():
