@@ -46,6 +46,7 @@ def test_what_a_person_does_is_his_own_and_what_a_ruler_commands_is_the_states(
     [
         ("Javier Milei's lawyers sued a newspaper.", "lawyers", "lawyers of Javier Milei"),
         ("The wife of Imran Khan thanked voters.", "wife", "wife of Imran Khan"),
+        ("Hugo Chavez's allies welcomed the vote.", "allies", "allies of Hugo Chávez"),
         ("Keiko Fujimori's supporters marched in Lima.", "supporters", "supporters of Keiko Fujimori"),
     ],
 )

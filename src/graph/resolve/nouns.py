@@ -85,16 +85,12 @@ class Nouns:
 
     def _serves(self, lemma: str, role: Role | None) -> bool:
         """Whether what is a person's is of the state: its government, its forces, those who hold an office."""
-        return lemma in self._roles.governing or role in (
-            "force",
-            "official",
-            "media",
-            "opposition",
-        )
+        serving = role in ("force", "official", "media", "opposition") and lemma not in self._roles.other_than
+        return serving or lemma in self._roles.governing
 
     def _of_person(self, s: int, i: int, found: Found, role: Role | None) -> Found:
         """What is a person's: people around him are a group, his acts, plans and belongings he himself."""
-        if role == "people":
+        if role == "people" or self._context.token(s, i).lemma.lower() in self._roles.other_than:
             return self._groups.around(s, i, found)
         return self._spanning(s, i, found, found.link, SCORES[role] if role else 0.45)
 
