@@ -33,6 +33,8 @@ CASES = [
     ("Algeria accused Morocco of arming rebels. Rabat denied the accusation.", "accusation", "actual"),
     ("The court issued an arrest warrant for a Russian general.", "issued", "actual"),
     ("Norway suspended military aid to Niger.", "aid", "actual"),
+    ("Turkey called for an end to the siege and that Syria free the prisoners.", "free", "requested"),
+    ("The proposal that Israel release forty prisoners was rejected.", "release", "requested"),
     ("A draft resolution condemning Israel is circulating in New York.", "condemning", "possible"),
 ]
 

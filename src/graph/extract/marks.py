@@ -37,7 +37,7 @@ class Reality:
 def marked(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
     """Negation, auxiliaries, subordinators and modifiers of the word itself."""
     found = negation_of(sentence, i, lexicon) or markers_of(sentence, i, lexicon) or _infinitive(sentence, i)
-    return found or _imperative(sentence, i)
+    return found or _imperative(sentence, i) or _mandative(sentence, i)
 
 
 def negation_of(sentence: Sentence, i: int, lexicon: Lexicon) -> Reality | None:
@@ -133,3 +133,17 @@ def _imperative(sentence: Sentence, i: int) -> Reality | None:
     if not bare or token.dep not in ("root", "ccomp", "parataxis") or tree.kids(sentence, i, "nsubj", "aux", "mark"):
         return None
     return Reality("requested", "urged", "imperative")
+
+
+def _mandative(sentence: Sentence, i: int) -> Reality | None:
+    """ "That Syria free the prisoners": a bare verb with a subject after "that" is what somebody asks for."""
+    token = sentence.tokens[i]
+    marks = {sentence.tokens[j].text.lower() for j in tree.kids(sentence, i, "mark")}
+    if (
+        token.xpos != "VB"
+        or "that" not in marks
+        or not tree.kids(sentence, i, "nsubj")
+        or tree.kids(sentence, i, "aux")
+    ):
+        return None
+    return Reality("requested", "urged", "subjunctive", strength=MARKED)
