@@ -19,11 +19,15 @@ NONE = [
     ("Belarus will not be intimidated by Poland.", "intimidated"),
     ("The Emirates asked the judges to throw it out.", "throw"),
     ("A Russian missile crossed Polish airspace.", "crossed"),
+    ("Three television networks called Ohio for the challenger on Tuesday night.", "called"),
+    ("The forecast calls for heavy snow in northern Japan.", "calls"),
 ]
 SOME = [
     ("Ethiopian tanks crossed the border into Eritrea.", "crossed"),
     ("2,000 Rwandan soldiers crossed into Congo.", "crossed"),
     ("Egypt ruled out a meeting with Ethiopia.", "ruled out"),
+    ("Kenya called Monday for talks with Somalia.", "called"),
+    ("France called for an end to the shelling of Goma.", "called"),
 ]
 
 
