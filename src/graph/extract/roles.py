@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from graph import resources
-from graph.extract import outward
+from graph.extract import outward, tree
 from graph.extract.bystanders import without_bystanders
 from graph.extract.constructions import Candidate, Role, by_construction, judges_of
 from graph.extract.lexicon import Lexicon, load_lexicon, read_yaml
@@ -133,8 +133,9 @@ def choose(scene: Scene, trigger: FoundTrigger, odds: Odds, ruled: Ruled, w: Rol
 def _fallback(
     scene: Scene, trigger: FoundTrigger, odds: Odds, n: int, others: Sequence[int], least: float
 ) -> list[int]:
-    """The likeliest for a role that nobody surely fills; harm and help are not done by who surely receives them."""
-    outwards = n == 1 and trigger.type in outward.TYPES
+    """The likeliest for a role that nobody surely fills; harm and help go to others than who does them, but for police."""
+    home = any(tree.lemma(scene.sentence, i) in outward.AT_HOME for i in others)
+    outwards = trigger.type in outward.TYPES and (n == 1 or not home)
     taken = {key for i in others for key in names(scene, i)} if outwards else set[str]()
     willing = [i for i, p in odds.items() if p[n] >= max(least, p[3 - n]) and taken.isdisjoint(names(scene, i))]
     return [max(willing, key=lambda i: (float(odds[i][n]), -i))] if willing else []
