@@ -88,6 +88,18 @@ def test_parties_and_blocs_by_their_whole_name(text: str, word: str, expected: s
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The Ministries of Defence of the Nordic countries signed a pact.", "Ministries", "Nordic countries"),
+        ("The Ministries of Trade of the Baltic states met in Riga.", "Ministries", "Baltic states"),
+        ("The Ministry of Defence in Oslo signed a pact.", "Ministry", "Norway"),
+    ],
+)
+def test_bodies_of_several_states_are_no_body_of_their_own(text: str, word: str, expected: str) -> None:
+    assert expected in who(text, word)
+
+
+@pytest.mark.parametrize(
     ("text", "acronym", "identifier"),
     [
         ("The Rapid Support Forces (RSF) took Nyala. The RSF shot at medics.", "RSF", "org/RSF-SDN"),

@@ -10,7 +10,7 @@ from typing import Protocol
 from graph.model import Entity, Link, Sentence
 from graph.resolve.context import Context, Found
 from graph.resolve.descriptions import ABOUT_HERE, HERE_ONLY, descriptions
-from graph.resolve.names import CALENDAR, initials, slug, words
+from graph.resolve.names import CALENDAR, initials, singular, slug, words
 from graph.resolve.officeholders import by_surname, spelt_otherwise
 from graph.resolve.plausible import is_building
 from graph.resolve.spans import span_head
@@ -68,7 +68,13 @@ class LocalNames:
                 self._learn_span(sentence, begin, end)
 
     def _is_new(self, s: int, begin: int, end: int) -> bool:
-        """Whether the tables know no part of a name, or only the nationality of a body that goes by its own acronym."""
+        """Whether the tables know no part of a name, or only the nationality of a body that goes by its own acronym.
+
+        Bodies of several states are no body of their own: "the Ministries of Defence of the Baltic states".
+        """
+        head = self._context.token(s, begin)
+        if head.text.endswith("s") and self._context.roles.first(singular(head.text.lower())) == "state":
+            return False
         matches = [m for i in range(begin, end) if (m := self._context.match(s, i))]
         if any(self._context.sense(s, m).how != "adjective" for m in matches):
             return False

@@ -49,6 +49,11 @@ def initials(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for s in shortened if len(s) > 1))
 
 
+def singular(word: str) -> str:
+    """A capitalised plural, which the tagger leaves as it is, as one of them: ``ministries`` gives ``ministry``."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def slug(text: str) -> str:
     """The name as the last part of an identifier: ``rustem-umerov``."""
     return "-".join(re.sub(r"[^a-z0-9]", "", w) for w in words(text)).strip("-") or "unnamed"
