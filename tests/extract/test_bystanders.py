@@ -52,3 +52,11 @@ def test_who_stands_by_did_not_do_it(
 @pytest.mark.parametrize(("text", "word", "code"), DOERS)
 def test_who_did_it_stays(events: dict[tuple[str, str], EventMention], text: str, word: str, code: str) -> None:
     assert code in _actors(events.get((text, word)))
+
+
+def test_who_only_tells_of_it_is_not_its_recipient() -> None:
+    (read,) = load_reader().read(
+        [Article("a", "Kenyan police are investigating the attack, according to the Somali ambassador.")]
+    )
+    (told,) = [m for m in read.mentions if m.text == "investigating"]
+    assert ([p.key for p in told.attributed_to], told.recipients) == (["SOM"], ())

@@ -22,6 +22,11 @@ CASES = [
     ("Kyiv said Russia had attacked a school; Moscow accused Ukraine of shelling Belgorod.", "attacked", {"UKR"}),
     ("Kyiv said Russia had attacked a school; Moscow accused Ukraine of shelling Belgorod.", "shelling", {"RUS"}),
     ('"We condemned the raid; the army attacked civilians," the French minister said.', "attacked", {"FRA"}),
+    ("Iran shipped drones to Russia, according to a tweet on Monday by the US secretary of state.", "shipped", {"USA"}),
+    ("Turkish jets bombed a village in Iraq, according to a statement from the Iraqi presidency.", "bombed", {"IRQ"}),
+    ('"Eritrea has moved tanks to the border," according to a post by the Ethiopian minister.', "moved", {"ETH"}),
+    ("Chad expelled two diplomats, according to a letter from the French ambassador.", "expelled", {"FRA"}),
+    ("Chad expelled two diplomats, according to the Geneva office of Amnesty International.", "expelled", {"NGO"}),
 ]
 
 

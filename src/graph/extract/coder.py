@@ -17,7 +17,7 @@ from graph.extract.in_force import in_force_of
 from graph.extract.lexicon import Lexicon, load_lexicon
 from graph.extract.marks import Reality
 from graph.extract.outward import apart
-from graph.extract.parties import as_spoken, by_construction, is_own_doing, keys, parties_of, without_tellers
+from graph.extract.parties import as_spoken, by_construction, is_own_doing, keys, parties_of, untold, without_tellers
 from graph.extract.quantities import FoundFigure, figures, figures_of
 from graph.extract.quotation import quoted_by
 from graph.extract.resolutions import resolutions, within
@@ -129,7 +129,8 @@ def _draft(
     speakers, relays = speakers_of(sentence, trigger, passage)
     actors, recipients = as_spoken(actors, speakers), as_spoken(recipients, speakers)
     if not trigger.kind.reciprocal and not is_own_doing(sentence, trigger):
-        actors = without_tellers(actors, speakers, trigger, by_construction(sentence, candidates))
+        actors = without_tellers(actors, speakers, trigger, by_construction(sentence, candidates, "actor"))
+        recipients = untold(recipients, speakers, by_construction(sentence, candidates, "recipient"))
     actors, recipients = apart(actors, recipients, trigger.type)
     if trigger.kind.is_statement and not actors and not is_time(sentence, trigger.i):
         actors, speakers = speakers, ()

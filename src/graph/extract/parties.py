@@ -65,9 +65,9 @@ def _in_text_order(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(sorted(parties, key=lambda p: (p.span, p.link.entity.id)))
 
 
-def by_construction(sentence: Sentence, candidates: Sequence[Candidate]) -> list[int]:
-    """Where the words begin that the parse gives as actors."""
-    return [sentence.tokens[c.i].begin for c in candidates if c.role == "actor" and c.rule != "learned"]
+def by_construction(sentence: Sentence, candidates: Sequence[Candidate], role: Role) -> list[int]:
+    """Where the words begin to which the parse gives a role."""
+    return [sentence.tokens[c.i].begin for c in candidates if c.role == role and c.rule != "learned"]
 
 
 def without_tellers(
@@ -77,9 +77,14 @@ def without_tellers(
 
     Of a harm a teller is no doer even where nobody else is named; of other deeds only where the parse names another.
     """
-    told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
-    left = tuple(p for p in actors if p.span not in told)
+    left = untold(actors, speakers, ruled)
     return left if left or trigger.type == "ASSAULT" else actors
+
+
+def untold(parties: tuple[Party, ...], speakers: tuple[Party, ...], ruled: Sequence[int]) -> tuple[Party, ...]:
+    """The parties without those that only tell of it; ``ruled``: where the words begin that the parse speaks for."""
+    told = {p.span for p in speakers if not any(p.span.begin <= at < p.span.end for at in ruled)}
+    return tuple(p for p in parties if p.span not in told)
 
 
 def is_own_doing(sentence: Sentence, trigger: FoundTrigger) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import resources
+from graph.extract import tree
+from graph.extract.authors import AUTHOR
 from graph.extract.lexicon import Lexicon, read_yaml
 from graph.extract.marks import CLEAR, MARKED, MODALITIES, Reality
 from graph.extract.reality import reality_of
@@ -16,7 +18,7 @@ from graph.extract.voice import NAMED, OPENING, Voice
 from graph.model import STATUSES, Sentence, Status
 
 DIRECT = frozenset(
-    {"cited", "quoted", "quoting", "in the words of", "according to, quoting", "to stop", NAMED, OPENING}
+    {"cited", "quoted", "quoting", "in the words of", "according to, quoting", "to stop", AUTHOR, NAMED, OPENING}
 )
 """Rules of voices that leave no doubt, and that the learned head has seen too few of."""
 
@@ -82,9 +84,16 @@ def supported(sentence: Sentence, trigger: FoundTrigger, voices: list[Voice]) ->
         for v in voices
         if v.sentence != sentence.index or v.rule in DIRECT or _logit(float(column[v.i])) + w.voice > 0
     ]
-    known, least = {v.i for v in kept}, 1 / (1 + math.exp(w.voice_learned))
+    known, least = {k for v in kept for k in _named_by(sentence, v)}, 1 / (1 + math.exp(w.voice_learned))
     seen = (i for i, p in enumerate(column.tolist()) if p > least and i not in known)
     return kept + [Voice(sentence.index, i, "assert", "learned") for i in seen]
+
+
+def _named_by(sentence: Sentence, voice: Voice) -> tuple[int, ...]:
+    """The words that name a speaker: nobody else speaks in "court documents"."""
+    if voice.sentence != sentence.index:
+        return (voice.i,)
+    return (voice.i, *tree.kids(sentence, voice.i, "compound", "amod", "flat", "nmod:desc"))
 
 
 def _logit(p: float) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extract import tree
+from graph.extract.authors import AUTHOR, authors_of
 from graph.extract.lexicon import Lexicon
 from graph.model import Force, Sentence
 
@@ -18,9 +19,9 @@ OPENING = "opening outlet"
 """The rule of a name before a colon, or in brackets, at the beginning of a report."""
 NAMED = "named so"
 """The rule of who calls something by the name of an event: "calls the vote a special operation"."""
-NAMING = frozenset(
-    {"brand", "call", "characterise", "characterize", "deem", "denounce", "describe", "dub", "label", "term"}
-)
+NAMING = frozenset({
+    "brand", "call", "characterise", "characterize", "deem", "denounce", "describe", "dub", "label", "term",
+})  # fmt: skip
 ACCOUNTS = ("word", "words", "view", "account")
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "csubj:pass", "nsubj:pass")
 
@@ -167,19 +168,24 @@ def _beside(sentence: Sentence, clause: int, i: int, lexicon: Lexicon) -> list[V
             continue
         mark = {tree.lemma(sentence, k) for k in tree.kids(sentence, j, "mark", "advmod")}
         if sentence.tokens[j].dep == "parataxis" or "as" in mark:
-            found += _cited(sentence, j, lexicon) + speaker_of(
-                sentence, j, lexicon.reporting[word], f"{word} beside", lexicon
-            )
+            said = speaker_of(sentence, j, lexicon.reporting[word], f"{word} beside", lexicon)
+            found += _cited(sentence, j, lexicon) + said
     for j in tree.kids(sentence, clause, "obl", "nmod", "advmod", "advcl", "parataxis"):
         if _inside(sentence, i, j):
             continue
-        if tree.case_of(sentence, j) in ACCORDING or _participle(sentence, j):
-            cited = _cited(sentence, j, lexicon)
-            found += [*cited, Voice(sentence.index, j, "assert", "according to, quoting" if cited else "according to")]
+        if tree.case_of(sentence, j) in ACCORDING:
+            found += _according_to(sentence, j, lexicon)
         elif tree.case_of(sentence, j) in ("in", "by") and tree.lemma(sentence, j) in ACCOUNTS:
             whose = tree.kids(sentence, j, "nmod", "nmod:poss")
             found += [Voice(sentence.index, k, "assert", "in the words of") for k in whose]
     return found
+
+
+def _according_to(sentence: Sentence, j: int, lexicon: Lexicon) -> list[Voice]:
+    authors = [Voice(sentence.index, k, "assert", AUTHOR) for k in authors_of(sentence, j, lexicon)]
+    cited = _cited(sentence, j, lexicon)
+    rule = "according to, quoting" if cited else "according to"
+    return [*cited, *(authors or [Voice(sentence.index, j, "assert", rule)])]
 
 
 def _header(sentence: Sentence, i: int) -> list[Voice]:
@@ -210,11 +216,6 @@ def _tail(sentence: Sentence, i: int, lexicon: Lexicon) -> list[Voice]:
     return [
         Voice(sentence.index, t.i, lexicon.reporting[tree.lemma(sentence, verb)], "closing", verb) for t in heads[:1]
     ]
-
-
-def _participle(sentence: Sentence, j: int) -> bool:
-    """ "According" parsed as a participle that governs the speaker is handled by its case; kept for other parsers."""
-    return any(sentence.tokens[k].text.lower() == "according" for k in tree.kids(sentence, j, "case", "mark"))
 
 
 def _inside(sentence: Sentence, i: int, top: int) -> bool:
