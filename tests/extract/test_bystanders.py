@@ -22,6 +22,8 @@ BYSTANDERS = [
     ("Although Peru had agreed, Chile refused the deal.", "refused", "PER"),
     ("After Chad withdrew, Niger expelled the French ambassador.", "expelled", "TCD"),
     ("Even though Oman objected, Qatar recognised Somaliland.", "recognised", "OMN"),
+    ("The attack on the market came two weeks before Kenya's election.", "attack", "KEN"),
+    ("The bombing took place hours ahead of a speech by the Polish president.", "bombing", "POL"),
 ]
 DOERS = [
     ("Israeli soldiers killed two boys during the raid.", "raid", "ISR"),

@@ -32,6 +32,7 @@ PARTS = frozenset({"amod", "compound", "flat", "nmod:poss"})
 """Relations of a word that stands for the whole subject: "Kenya's minister flew to London"."""
 SIDES = PARTS | {"nsubj", "nsubj:pass", "obj", "nmod:desc"}
 AFTER = frozenset({"after", "although", "because", "before", "since", "though", "until"})
+LATER = frozenset({"ahead", "ahead of", "before", "prior to"})
 WHEN = frozenset({"when", "where", "while", "as"})
 
 
@@ -49,7 +50,7 @@ def is_time(sentence: Sentence, event: int) -> bool:
 
 
 def _is_bystander(scene: Scene, trigger: FoundTrigger, c: Candidate, ruled: bool) -> bool:
-    if _told_for_time(scene.sentence, trigger, c):
+    if _told_for_time(scene.sentence, trigger, c) or _is_later(scene.sentence, trigger, c.i):
         return True
     return c.role == "actor" and _stands_by(scene, trigger, c.i, ruled)
 
@@ -68,6 +69,16 @@ def _told_for_time(sentence: Sentence, trigger: FoundTrigger, c: Candidate) -> b
     marks = {tree.lemma(sentence, j) for j in tree.kids(sentence, clause, "mark")}
     below = sentence.tokens[clause].dep == "advcl" and sentence.tokens[clause].head == verb and clause != c.i
     return below and bool(marks & AFTER) and bool(tree.kids(sentence, clause, "nsubj", "nsubj:pass"))
+
+
+def _is_later(sentence: Sentence, trigger: FoundTrigger, i: int) -> bool:
+    """ "The attack came days before Kenya's election": who is named only for what came later."""
+    top = tree.first_conjunct(sentence, trigger.i)
+    verb, above = sentence.tokens[top].head, [i, *tree.ancestors(sentence, i)]
+    if trigger.type not in TYPES or not sentence.tokens[top].dep.startswith("nsubj") or verb not in above[1:]:
+        return False
+    between = above[: above.index(verb)]
+    return any({_preposition(sentence, j), tree.lemma(sentence, j)} & LATER for j in between)
 
 
 def _stands_by(scene: Scene, trigger: FoundTrigger, i: int, ruled: bool) -> bool:
