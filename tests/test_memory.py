@@ -33,7 +33,7 @@ def left() -> int:
     give_back()
     before = resident()
     with apart():
-        pairs = [(bytearray(b"x" * PIECE), bytearray(1_000)) for _ in range(PIECES)]
+        pairs = [(bytearray(b"x" * PIECE), bytearray(10_000)) for _ in range(PIECES)]
         small = [one for _, one in pairs]
         del pairs
         return resident() - before if small else 0
