@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.outward import apart
-from graph.model import ABOUT, Entity, Link, Party, Span
+from graph.model import ABOUT, Article, Entity, Link, Party, Span
+from graph.pipeline import load_reader
 
 MALI = Entity("country/MLI", "Mali", "country", code="MLI")
 TOLD, GUESS = "name of Mali", f"'men' of Mali, {ABOUT} here"
@@ -30,3 +31,22 @@ def party(begin: int, text: str, reason: str) -> Party:
 def test_sides_that_are_left(actor: Party, recipient: Party, event_type: str, left: tuple[int, int]) -> None:
     actors, recipients = apart((actor,), (recipient,), event_type)
     assert (len(actors), len(recipients)) == left
+
+
+def person(begin: int, text: str) -> Party:
+    someone = Entity("person/ana-ruiz", "Ana Ruiz", "person", code="ESP")
+    return Party(
+        Span(begin, begin + len(text)), text, Link(someone, 0.6, "pronoun for the person named before: Ana Ruiz")
+    )
+
+
+@pytest.mark.parametrize(("text", "left"), [("her", 0), ("Ana Ruiz", 0), ("herself", 1)])
+def test_a_person_does_no_harm_to_herself_unless_it_is_said(text: str, left: int) -> None:
+    actors, recipients = apart((person(0, "her dogs"),), (person(20, text),), "ASSAULT")
+    assert (len(actors), len(recipients)) == (left, 1)
+
+
+def test_who_does_a_deed_is_not_whom_it_is_done_to() -> None:
+    (read,) = load_reader().read([Article("a", "The police shooting of Nahel Merzouk led to riots in France.")])
+    (told,) = [m for m in read.mentions if m.text == "shooting"]
+    assert [p.link.entity.label for p in (*told.actors, *told.recipients)] == ["France", "Nahel Merzouk"]

@@ -23,6 +23,8 @@ def apart(
     actors: tuple[Party, ...], recipients: tuple[Party, ...], event_type: str
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Both sides without the guesses that would make the event turn on itself; the actor goes where both are guesses."""
+    if event_type in TYPES:
+        actors = _without_themselves(actors, recipients)
     if event_type not in TYPES or any(p.text.rpartition(" ")[2].lower() in AT_HOME for p in actors):
         return actors, recipients
     both = keys(actors) & keys(recipients)
@@ -30,6 +32,12 @@ def apart(
     unsure = both - _told(actors)
     doubtful = (both & _told(actors)) - _told(recipients)
     return tuple(p for p in actors if p.key not in unsure), tuple(p for p in recipients if p.key not in doubtful)
+
+
+def _without_themselves(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A person who suffers it has not done it ("killed by his lions"), unless a reflexive says so."""
+    own = {p.link.entity.id for p in recipients if p.link.entity.kind == "person" and not p.text.endswith("self")}
+    return tuple(p for p in actors if p.link.entity.id not in own)
 
 
 def _told(parties: Sequence[Party]) -> set[str]:

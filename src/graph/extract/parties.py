@@ -52,7 +52,8 @@ def _whole(sentence: Sentence, i: int, resolver: Resolver) -> tuple[Party, ...]:
     if not own or token.dep not in ("nmod:poss", "compound", "amod") or token.head == i:
         return own
     whole = resolver.parties(sentence.index, token.head)
-    return whole if keys(whole) == keys(own) else own
+    named = all(p.link.entity.kind == "person" for p in own) or all(p.link.entity.kind != "person" for p in whole)
+    return whole if keys(whole) == keys(own) and named else own
 
 
 def _is_part(sentence: Sentence, candidate: Candidate, heads: set[tuple[int, Role]]) -> bool:
