@@ -40,9 +40,10 @@ def person(begin: int, text: str) -> Party:
     )
 
 
+@pytest.mark.parametrize("event_type", ["ASSAULT", "COERCE"])
 @pytest.mark.parametrize(("text", "left"), [("her", 0), ("Ana Ruiz", 0), ("herself", 1)])
-def test_a_person_does_no_harm_to_herself_unless_it_is_said(text: str, left: int) -> None:
-    actors, recipients = apart((person(0, "her dogs"),), (person(20, text),), "ASSAULT")
+def test_a_person_does_no_harm_to_herself_unless_it_is_said(event_type: str, text: str, left: int) -> None:
+    actors, recipients = apart((person(0, "her dogs"),), (person(20, text),), event_type)
     assert (len(actors), len(recipients)) == (left, 1)
 
 
