@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from graph.view.content import Page, PageArticle, PageEntity
-from graph.view.encode import encode, to_script
+from graph.view.encode import encode, in_pieces, to_script
 from tests.view.story import TEXTS, story
 
 
@@ -53,3 +53,8 @@ def test_script_text_cannot_leave_its_element_and_reads_back_the_same() -> None:
 
 def test_the_same_page_gives_the_same_text() -> None:
     assert to_script(encode(story())) == to_script(encode(story()))
+
+
+def test_the_pieces_are_the_text() -> None:
+    for page in (story(), Page("nothing")):
+        assert "".join(in_pieces(page)) == to_script(encode(page))

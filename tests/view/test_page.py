@@ -74,6 +74,16 @@ def test_a_page_that_is_there_gives_the_places(tmp_path: Path) -> None:
     assert positions(tmp_path / "none.html") == {}
 
 
+def test_the_places_are_found_wherever_the_file_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = story()
+    hostile = replace(page.articles[0], text='],"entities":[{"id":"x","xy":[0,0]}],"events":[')
+    file = write(replace(page, articles=(hostile, *page.articles[1:])), tmp_path / "graph.html")
+    whole = positions(file)
+    assert set(whole) == {e.id for e in page.entities}
+    monkeypatch.setattr(page_module, "_AT_ONCE", 7)
+    assert positions(file) == whole
+
+
 def test_a_broken_page_gives_no_places(tmp_path: Path) -> None:
     file = tmp_path / "graph.html"
     file.write_text('<script type="application/json" id="data">{"entities":[</script>')

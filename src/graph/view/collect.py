@@ -17,7 +17,8 @@ from graph.rdf.vocabulary import NG, SAID
 from graph.store import Store
 from graph.view.content import Page, PageArticle, PageEvent, PageEvidence, PageFigure, PageTime
 from graph.view.evidence import Told, read_article
-from graph.view.nodes import Node, article_graphs, described, local, mention_counts, nodes, pointing
+from graph.view.nodes import Node, Records, article_graphs, described, local, mention_counts, nodes, pointing
+from graph.view.packed import Packed
 from graph.view.part import around, article_parts, best
 from graph.view.parties import entities_of
 from graph.view.roles import Parties, parties_of
@@ -32,15 +33,19 @@ _NAMED = ("agent", "recipient", "speaker", "relayedBy", "place", "origin", "dest
 class _Found:
     """What was read of the articles, by event IRI. Grows article by article."""
 
-    articles: list[PageArticle] = field(default_factory=list)
-    evidence: dict[str, list[PageEvidence]] = field(default_factory=dict)
+    articles: Packed[PageArticle] = field(default_factory=Packed)
+    items: Packed[PageEvidence] = field(default_factory=Packed)
+    evidence: dict[str, list[int]] = field(default_factory=dict)
+    """Places in ``items``."""
     figures: dict[str, PageFigure] = field(default_factory=dict)
     wordings: dict[str, str] = field(default_factory=dict)
 
     def add(self, told: Told) -> None:
         self.articles.append(told.article)
         for event, items in told.evidence.items():
-            self.evidence.setdefault(event, []).extend(items)
+            for item in items:
+                self.evidence.setdefault(event, []).append(len(self.items))
+                self.items.append(item)
         self.figures.update(told.figures)
         for event, wording in told.wordings.items():
             self.wordings.setdefault(event, wording)
@@ -56,13 +61,14 @@ def collect(
     counts = mention_counts(store)
     if len(counts) > limit:
         return replace(_page(store, best(counts, limit), title=title), total=len(counts))
+    del counts
+    records = Records.of_graphs(store, "facts", "described")  # early: all of it is read, at the price of a full cache
     background = nodes(store, "background")
     labels = {iri: node.one("prefLabel") for iri, node in background.items()}
     found = _Found()
     for article in articles or (nodes(store, name) for name in article_graphs(store)):
         found.add(read_article(article, store.iris.base, outlets=labels))
-    records = {**nodes(store, "facts"), **nodes(store, "described")}
-    return _made(store, found, records, background, title)
+    return _made(store, found, records, _speakers(records.some(records.having("content"))), background, title)
 
 
 def neighbourhood(store: Store, entity: str, *, limit: int = 200) -> Page:
@@ -73,45 +79,44 @@ def neighbourhood(store: Store, entity: str, *, limit: int = 200) -> Page:
 def _page(store: Store, events: Iterable[str], *, title: str | None) -> Page:
     """A page of these events alone; the cost depends on them, not on the size of the store."""
     chosen = list(events)
-    records = described(store, chosen)
-    parts = list(article_parts(store, chosen))
-    outlets = described(store, [n.one("publisher") for part in parts for n in part.values() if n.one("publisher")])
-    found = _Found()
-    for part in parts:
-        labels = {iri: node.one("prefLabel") for iri, node in outlets.items()}
+    found, labels = _Found(), dict[str, str]()
+    for part in article_parts(store, chosen):
+        outlets = {name for node in part.values() if (name := node.one("publisher"))}
+        labels |= {iri: n.one("prefLabel") for iri, n in described(store, outlets - labels.keys()).items()}
         found.add(read_article(part, store.iris.base, outlets=labels))
-    sayers = {s for iri in records for space in (NG, SAID) for s, _ in pointing(store, space("content"), iri)}
-    records = {**described(store, sayers), **records}
-    named = {iri for node in records.values() for name in _NAMED for iri in node.all(name)}
+    told = ((space, iri) for iri in chosen for space in (NG, SAID))
+    sayers = dict.fromkeys(s for space, iri in told for s, _ in pointing(store, space("content"), iri))
+    records = Records(store, dict.fromkeys([*sayers, *chosen]))
+    named = {iri for node in records.some([*sayers, *chosen]) for name in _NAMED for iri in node.all(name)}
     named.update(_told_by(found, store.iris.base))
-    return _made(store, found, records, described(store, named), title)
+    return _made(store, found, records, _speakers(records.some(sayers)), described(store, named), title)
 
 
 def _told_by(found: _Found, base: str) -> Iterator[str]:
     """IRIs of those to whom mentions and figures are attributed."""
-    for items in found.evidence.values():
-        yield from (base + entity for item in items for entity in item.attributed_to)
+    yield from (base + entity for item in found.items for entity in item.attributed_to)
     for figure in found.figures.values():
         yield from (base + entity for entity in figure.attributed_to)
 
 
 def _made(
-    store: Store, found: _Found, records: dict[str, Node], background: dict[str, Node], title: str | None
-) -> Page:
+    store: Store, found: _Found, records: Records, speakers: dict[str, list[str]], background: dict[str, Node],
+    title: str | None,
+) -> Page:  # fmt: skip
     """Events with a type and with evidence; a made statement has no type."""
-    base, speakers = store.iris.base, _speakers(records)
+    base = store.iris.base
     labels = {iri: node.one("prefLabel") for iri, node in background.items()}
-    shown = sorted(iri for iri, node in records.items() if node.one("eventType") and found.evidence.get(iri))
-    events = tuple(_event(records[iri], base, found, speakers, labels) for iri in shown)
+    told = (node for node in records.some(sorted(found.evidence)) if node.one("eventType"))
+    events = Packed(_event(node, base, found, speakers, labels) for node in told)
     entities = entities_of(background, events, base)
-    page = Page(title="", articles=tuple(found.articles), entities=entities, events=events, base=base)
+    page = Page(title="", articles=found.articles, entities=entities, events=events, base=base)
     return replace(page, title=title or title_of(page))
 
 
-def _speakers(records: dict[str, Node]) -> dict[str, list[str]]:
+def _speakers(records: Iterable[Node]) -> dict[str, list[str]]:
     """Content IRI to the IRIs of those who say it in some statement."""
     out: dict[str, list[str]] = {}
-    for node in records.values():
+    for node in records:
         for content in node.all("content"):
             out.setdefault(content, []).extend(node.all("speaker"))
     return out
@@ -122,7 +127,7 @@ def _event(node: Node, base: str, found: _Found, speakers: dict[str, list[str]],
         return tuple(iri.removeprefix(base) for iri in node.all(name))
 
     kinds = sorted((kind(name) for name in node.types), key=lambda k: (-len(k.line), k.name))
-    evidence = found.evidence[node.iri]
+    evidence = [found.items[n] for n in found.evidence[node.iri]]
     modalities = [local(m) for m in node.all("modality")]
     said_by = [e for item in evidence for e in item.attributed_to]
     said_by += [iri.removeprefix(base) for iri in speakers.get(node.iri, ())] if modalities else []

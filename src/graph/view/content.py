@@ -6,6 +6,7 @@ The page never needs the store: whoever can fill these values (the store, a test
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Approximation, EntityKind, Force, Granularity, Modality, Span, Status
@@ -146,9 +147,9 @@ class Page:
     """All that one explorer file shows."""
 
     title: str
-    articles: tuple[PageArticle, ...] = ()
+    articles: Sequence[PageArticle] = ()
     entities: tuple[PageEntity, ...] = ()
-    events: tuple[PageEvent, ...] = ()
+    events: Sequence[PageEvent] = ()
     base: str = "https://w3id.org/newsgraph/id/"
     remote: str = ""
     """Address, relative to the page, of a server's neighbourhoods; empty for a file that asks nobody."""

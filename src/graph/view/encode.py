@@ -10,7 +10,7 @@ import bisect
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.model import Span
@@ -27,23 +27,43 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def encode(page: Page) -> Json:
     """The page as plain JSON values. References to ids that are not on the page are dropped."""
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in _values(page).items()}
+
+
+def in_pieces(page: Page) -> Iterator[str]:
+    """``to_script(encode(page))`` in pieces: an article, an entity, an event in memory at a time."""
+    sign = "{"
+    for key, value in _values(page).items():
+        yield f"{sign}{to_script(key)}:"
+        if isinstance(value, Iterator):
+            yield "["
+            yield from (f"{',' if n else ''}{to_script(one)}" for n, one in enumerate(value))
+            yield "]"
+        else:
+            yield to_script(value)
+        sign = ","
+    yield "}"
+
+
+def _values(page: Page) -> Json:
+    """The page's values; what there is much of is made while it is asked for."""
     entities = _numbered(e.id for e in page.entities)
     events = _numbered(e.id for e in page.events)
-    articles = _numbered(a.id for a in page.articles)
-    offsets = [_utf16(a.text) for a in page.articles]
+    read = [(a.id, _utf16(a.text)) for a in page.articles]
+    articles, offsets = _numbered(id for id, _ in read), [at for _, at in read]
     return {
         "version": VERSION,
         "title": page.title,
         "base": page.base,
         "remote": page.remote,
         "total": page.total,
-        "articles": [_article(a, offsets[i], articles) for i, a in enumerate(page.articles)],
-        "entities": [_entity(e, page) for e in page.entities],
-        "events": [_event(e, page.base, entities, events, articles, offsets) for e in page.events],
+        "articles": (_article(a, offsets[i], articles) for i, a in enumerate(page.articles)),
+        "entities": (_entity(e, page) for e in page.entities),
+        "events": (_event(e, page.base, entities, events, articles, offsets) for e in page.events),
     }
 
 
-def to_script(value: Json) -> str:
+def to_script(value: Any) -> str:
     """JSON that is safe inside an HTML ``<script>`` element, whatever the articles contain.
 
     Halves of surrogate pairs, which no text should have, become the replacement character.

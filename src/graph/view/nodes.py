@@ -6,14 +6,18 @@ Twins share their names here: ``ng:agent`` and ``said:agent`` are both ``agent``
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.model import Span
 from graph.rdf.terms import NamedNode
-from graph.rdf.vocabulary import NG
+from graph.rdf.vocabulary import NG, SAID
 from graph.store import Store
+
+KEPT = 1_000
+"""So many subjects are kept in memory (some 4 MB)."""
 
 
 @dataclass(slots=True)
@@ -60,6 +64,46 @@ def described(store: Store, iris: Iterable[str]) -> dict[str, Node]:
     """These subjects with all that any graph says of them, by IRI; those that no graph knows are left out."""
     pattern = store.engine.quads_for_pattern
     return _gathered(quad for iri in dict.fromkeys(iris) for quad in pattern(NamedNode(iri), None, None))
+
+
+class Records:
+    """Subjects of a store, each read when it is asked for; a few are kept.
+
+    ``where`` says for each IRI which graph is asked about it, None for all; those that no graph knows are left out.
+    """
+
+    def __init__(self, store: Store, where: Mapping[str, NamedNode | None]) -> None:
+        self._store, self._where = store, where
+        self._kept: dict[str, Node] = {}
+
+    @classmethod
+    def of_graphs(cls, store: Store, *graphs: str) -> Records:
+        """All subjects of these named graphs; who is in several is asked for in the last."""
+        where: dict[str, NamedNode | None] = {}
+        for name in (NamedNode(f"{store.iris.base}graph/{graph}") for graph in graphs):
+            for quad in store.engine.quads_for_pattern(None, None, None, name):
+                where[getattr(quad.subject, "value", "")] = name
+        return cls(store, where)
+
+    def having(self, name: str) -> list[str]:
+        """The IRIs of those that have a property of this name, by a look at all that the store has of it."""
+        pattern = self._store.engine.quads_for_pattern
+        found = {getattr(q.subject, "value", "") for space in (NG, SAID) for q in pattern(None, space(name), None)}
+        return [iri for iri in self._where if iri in found]
+
+    def __getitem__(self, iri: str) -> Node:
+        if iri in self._kept:
+            return self._kept[iri]
+        found = _gathered(self._store.engine.quads_for_pattern(NamedNode(iri), None, None, self._where[iri]))
+        if found and len(self._where) <= KEPT:
+            self._kept[iri] = found[iri]
+        return found[iri]
+
+    def some(self, iris: Iterable[str]) -> Iterator[Node]:
+        """These subjects."""
+        for iri in iris:
+            with suppress(KeyError):
+                yield self[iri]
 
 
 def _gathered(quads: Iterable[Any]) -> dict[str, Node]:
