@@ -15,8 +15,8 @@ from graph.store import Store
 
 Pair = tuple[NamedNode, Term]
 Subject = tuple[NamedNode, list[Pair]]
-AT_ONCE = 100_000
-"""Quads of a graph that are held in memory (some 50 MB); of a larger one a subject at a time."""
+AT_ONCE = 20_000
+"""Quads of a graph that are held in memory (some 10 MB); of a larger one a subject at a time."""
 _ABOUT = {
     "background": "Entities",
     "facts": "Facts: what at least one article tells in its own voice",
