@@ -22,24 +22,10 @@ Value = TypeVar("Value")
 POS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 CONDITIONS = frozenset({"subject", "object", "of", "not_object", "not_subject", "with", "clause", "animate"})
 TRIGGER_KEYS = CONDITIONS | {"lemma", "particle", "prep", "mode", "sure"}
-KIND_KEYS = frozenset(
-    [
-        "kind",
-        "label",
-        "comment",
-        "parent",
-        "type",
-        "mode",
-        "force",
-        "recipient",
-        "object",
-        "subject",
-        "reciprocal",
-        "triggers",
-        "examples",
-        "source",
-    ]
-)
+KIND_KEYS = frozenset({
+    "kind", "label", "comment", "parent", "type", "mode", "force", "recipient", "object", "subject", "reciprocal",
+    "triggers", "examples", "source",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
