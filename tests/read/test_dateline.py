@@ -66,3 +66,21 @@ def test_many_signs_take_no_time() -> None:
     without_datelines("KYIV, A B (AP) — X " * 5000)
     without_datelines("A" * 100_000 + " (AP) — X")
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "outlet"),
+    [
+        ("Lima, 20 November 2026 (Andean Wire)", "2026-11-20", "Andean Wire"),
+        ("NAIROBI, Kenya, March 3, 2025", "2025-03-03", None),
+        ("Geneva, 5 May 2024.", "2024-05-05", None),
+    ],
+)
+def test_a_dateline_may_have_a_line_of_its_own(line: str, day: str, outlet: str | None) -> None:
+    one = read_text(f"{line}\n\n{SAID} {SAID}")
+    assert (str(one.date), one.publisher, one.title, one.text) == (day, outlet, None, f"{SAID} {SAID}")
+
+
+def test_a_headline_with_a_date_is_no_dateline() -> None:
+    one = read_text(f"Crisis in Kenya, March 3, 2025, deepens as talks end\n\n{SAID} {SAID}")
+    assert one.title == "Crisis in Kenya, March 3, 2025, deepens as talks end"

@@ -35,7 +35,10 @@ _HEAD = re.compile(
 
 
 def take_dateline(line: str) -> tuple[Written | None, str | None, str] | None:
-    """Date, agency and rest of "KYIV, Nov 5 (Reuters) - Text", "Dec. 16 () –", "MOSCOW, December 16. /TASS/. Text"."""
+    """Date, agency and rest of "KYIV, Nov 5 (Reuters) - Text", "Dec. 16 () –", "MOSCOW, December 16. /TASS/. Text".
+
+    Place and date may also have a line of their own: "Lima, 20 November 2026 (Andean Wire)".
+    """
     head = line[:160]
     for place in (_CAPITALS, _PLACE, ""):
         match = re.match(rf"(?:{place})(?P<sep>[,.]?\s?)", head) if place else re.match(r"(?P<sep>)", head)
@@ -49,7 +52,7 @@ def take_dateline(line: str) -> tuple[Written | None, str | None, str] | None:
 
 
 def _after_place(head: str, at: int, *, caps: bool) -> tuple[Written | None, str | None, int] | None:
-    written = dates.date_at(head, at)
+    begin, written = at, dates.date_at(head, at)
     if written is not None:
         at += written.end
     sign = re.compile(rf"[.,]?\s?{_SIGN}").match(head, at)
@@ -60,6 +63,8 @@ def _after_place(head: str, at: int, *, caps: bool) -> tuple[Written | None, str
         agency = signed(name, dated=written is not None)
         if name and agency is None and written is None:
             return None
+    if written is not None and begin > 0 and not head[at:].strip(" ."):
+        return written, agency, len(head)
     dash = re.compile(rf"\.?\s?{_DASH}(?:\s|$)" if not (sign and sign["slashed"]) else r"\.?\s?").match(head, at)
     if dash is None or not (written or agency or (caps and dash[0].strip() in ("–", "—", "--", "-"))):
         return None
