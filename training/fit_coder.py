@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from graph import resources
 from graph.extract import triggers
 from graph.extract.lexicon import load_lexicon
-from graph.extract.triggers import PARTS
 from graph.model import Article, Sentence
 from graph.parse import load_pipeline
 from training.passages import Passage, is_own_test, read_passages
@@ -65,11 +64,9 @@ def trigger_rows(passage: Passage, sentence: Sentence) -> Iterator[tuple[list[fl
     if sentence.scores is None:
         return
     lexicon, gold = load_lexicon(), gold_at(passage, sentence)
-    for token in sentence.tokens:
-        part = PARTS.get(token.upos)
-        if part is None or token.dep in ("aux", "aux:pass", "cop"):
+    for token, part, entries in triggers.words_of(sentence, lexicon):
+        if not entries and sentence.scores.trigger[token.i, 0] > triggers.SURE_NONE:
             continue
-        entries = [] if token.upos == "PROPN" else triggers.matching(sentence, token.i, part, lexicon)
         known = triggers.known_types(token.lemma.lower(), part, lexicon)
         by_type = {e.kind.type: e for e in reversed(entries)}
         for event_type, p, q in triggers.plausible(sentence, token.i, entries, known):

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from graph.extract import triggers
 from graph.extract.cues import cues_of
 from graph.extract.lexicon import load_lexicon
-from graph.extract.triggers import PARTS
 from graph.model import EVENT_TYPES, Sentence
 from training.fit_coder import parsed
 from training.linear import Row, command
@@ -22,11 +21,9 @@ def rows(passage: Passage, sentence: Sentence) -> Iterator[Row]:
     """Every word that could be a trigger with its label; inner words of longer triggers are left out."""
     lexicon = load_lexicon()
     heads, inner = _triggers(passage, sentence)
-    for token in sentence.tokens:
-        part = PARTS.get(token.upos)
-        if part is None or token.i in inner or token.dep in ("aux", "aux:pass", "cop"):
+    for token, part, entries in triggers.words_of(sentence, lexicon):
+        if token.i in inner:
             continue
-        entries = [] if token.upos == "PROPN" else triggers.matching(sentence, token.i, part, lexicon)
         known = triggers.known_types(token.lemma.lower(), part, lexicon)
         yield cues_of(sentence, token, part, entries, known), heads.get(token.i, "none")
 

@@ -11,12 +11,18 @@ AUTHOR = "according to, author"
 FROM = frozenset({"by", "from"})
 
 
+def owners_of(sentence: Sentence, noun: int, *, but: int | None = None) -> list[int]:
+    """Whose a text is, possessors first; never the word ``but``, which it tells of."""
+    phrases = [j for j in tree.kids(sentence, noun, "nmod") if j != but]
+    return tree.kids(sentence, noun, "nmod:poss") + [j for j in phrases if tree.case_of(sentence, j) in FROM | {"of"}]
+
+
 def authors_of(sentence: Sentence, noun: int, lexicon: Lexicon) -> list[int]:
     """The heads of the phrases that name the authors of a text; none where the noun is no text or nobody is named.
 
     "By X" belongs to the text also where the parser hangs it on the clause ("according to a post on Monday by X").
     """
-    if tree.lemma(sentence, noun) not in lexicon.relaying["works"] | lexicon.reporting_nouns.keys():
+    if tree.lemma(sentence, noun) not in lexicon.texts:
         return []
     owners = tree.kids(sentence, noun, "nmod:poss")
     below = tree.kids(sentence, noun, "nmod", "acl")

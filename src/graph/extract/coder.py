@@ -41,7 +41,7 @@ class Draft:
     trigger: FoundTrigger
     reality: Reality
     bystanders: frozenset[str]
-    """Keys of parties of the sentence that did not do it."""
+    """Keys of parties of the sentence that have no part in it: they judge it, or stand by."""
     mention: EventMention
 
     def told(self, **changes: Any) -> Draft:

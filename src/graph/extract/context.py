@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import resources
 from graph.extract.accused import toward_doers
-from graph.extract.constructions import Role, judges_of
+from graph.extract.constructions import Role
 from graph.extract.context_cues import Gap, Use, cues_of, uses
 from graph.extract.lexicon import read_yaml
 from graph.extract.linear import Linear, load_linear
@@ -58,18 +58,12 @@ def completed(drafts: Sequence[Draft], passage: Passage) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         for gap, table in gaps(draft, out, drafts[n + 1 :]):
-            taken = keys(draft.mention.actors + draft.mention.recipients) | _judges(draft, passage) | draft.bystanders
+            taken = keys(draft.mention.actors + draft.mention.recipients) | draft.bystanders
             others = {key: mine for key, mine in table.items() if key not in taken}
             found = _likely(gap, others, passage.resolver.dominant(gap.event.sentence))
             draft = replace(draft, mention=_with(draft.mention, gap.role, found))
         out.append(draft)
     return [d for d in toward_doers(drafts, out) if d.mention.actors or d.mention.recipients]
-
-
-def _judges(draft: Draft, passage: Passage) -> set[str]:
-    """Who judges the event in its own sentence: neither its doer nor its victim."""
-    judges = judges_of(draft.sentence, draft.trigger, passage.lexicon)
-    return keys([p for i in judges for p in passage.resolver.party(draft.sentence.index, i)])
 
 
 def gaps(

@@ -7,7 +7,6 @@ them, up to `REACH` sentences back; one that names the deed ("denied bombing the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract import tree
@@ -37,8 +36,7 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
     for n, draft in enumerate(drafts):
         more = () if draft.mention.force != "deny" else tuple(_denied(draft, drafts[:n], by_id))
         fresh = tuple(dict.fromkeys(i for i in more if i not in draft.mention.content))
-        content = (*draft.mention.content, *fresh)
-        out.append(replace(draft, mention=replace(draft.mention, content=content)) if fresh else draft)
+        out.append(draft.told(content=(*draft.mention.content, *fresh)))
     return out
 
 

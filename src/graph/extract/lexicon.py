@@ -93,6 +93,8 @@ class Lexicon:
     """Verbs and nouns that lay a deed at somebody's door: "accused X of bombing", "blamed X for the attack"."""
     relaying: Mapping[str, frozenset[str]]
     """Words by which an outlet relays what another said: ``telling``, ``quoting``, ``publishing``, ``works``."""
+    texts: frozenset[str]
+    """Nouns of what somebody wrote or said: ``works`` and the reporting nouns."""
     governors: Mapping[tuple[str, str], Status]
     """(lemma, part of speech) of a word that governs a clause or noun to the status it gives (``planned`` ...)."""
     auxiliaries: Mapping[str, Status]
@@ -145,6 +147,7 @@ def load_lexicon() -> Lexicon:
         urging=frozenset(voice["urging"]),
         ceasing=frozenset(voice["ceasing"]),
         relaying={name: frozenset(words) for name, words in voice["relaying"].items()},
+        texts=frozenset(voice["relaying"]["works"]) | _inverted(voice["nouns"]).keys(),
         governors=_governors(modality),
         auxiliaries=_inverted(modality["auxiliaries"]),
         marks=_inverted(modality["marks"]),

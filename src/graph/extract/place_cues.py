@@ -155,16 +155,14 @@ def _before(told: Told, spot: Spot, here: Sequence[Spot], recent: int) -> Iterat
     yield from told.pointers
 
 
-def pointers_of(sentence: Sentence) -> list[str]:
+def pointers_of(sentence: Sentence) -> Iterator[str]:
     """How a sentence points back to a place: "there", "the city"."""
-    lemmas = [t.lemma.lower() for t in sentence.tokens]
-    out = (
-        ["there"]
-        if any(w == "there" and t.dep == "advmod" for w, t in zip(lemmas, sentence.tokens, strict=True))
-        else []
-    )
-    nouns = [i for i, w in enumerate(lemmas) if i and w in POINTING]
-    return [*out, "pointing"] if any(sentence.tokens[i - 1].text.lower() in DEFINITE for i in nouns) else out
+    words = [(t, t.lemma.lower()) for t in sentence.tokens]
+    if any(word == "there" and t.dep == "advmod" for t, word in words):
+        yield "there"
+    nouns = [t.i for t, word in words if t.i and word in POINTING]
+    if any(sentence.tokens[i - 1].text.lower() in DEFINITE for i in nouns):
+        yield "pointing"
 
 
 def price_of(told: Told, spot: Spot) -> float | None:

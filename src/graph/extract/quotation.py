@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extract import tree
+from graph.extract.authors import owners_of
 from graph.extract.lexicon import Lexicon
 from graph.extract.voice import Voice, speaker_of
 from graph.model import Sentence
@@ -89,9 +90,8 @@ def _introduced(sentence: Sentence, text: str, lexicon: Lexicon) -> Voice | None
     subject = next((j for verb in verbs for j in tree.kids(sentence, verb, "nsubj") if j < at), None)
     if subject is None:
         return None
-    if tree.lemma(sentence, subject) in lexicon.relaying["works"] | lexicon.reporting_nouns.keys():
-        own = [j for j in tree.kids(sentence, subject, "nmod") if tree.case_of(sentence, j) in ("by", "of", "from")]
-        subject = next(iter(tree.kids(sentence, subject, "nmod:poss") + own), None)
+    if tree.lemma(sentence, subject) in lexicon.texts:
+        subject = next(iter(owners_of(sentence, subject)), None)
     return None if subject is None else Voice(sentence.index, subject, "assert", INTRODUCED, at)
 
 

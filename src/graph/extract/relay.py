@@ -54,9 +54,8 @@ def _published(sentence: Sentence, above: int, here: int, lexicon: Lexicon) -> I
         for j in tree.kids(sentence, above, dep)
         if j == here or sentence.tokens[j].upos == "NOUN"
     ]
-    works = lexicon.relaying["works"] | lexicon.reporting_nouns.keys()
     for noun in nouns:
-        if tree.lemma(sentence, noun) not in works:
+        if tree.lemma(sentence, noun) not in lexicon.texts:
             continue
         for verb in tree.kids(sentence, noun, "acl", "acl:relcl"):
             if tree.lemma(sentence, verb) not in lexicon.relaying["publishing"]:

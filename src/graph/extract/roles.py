@@ -6,7 +6,7 @@ them into probabilities, and the language pipeline's role head adds its own. Res
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,16 +69,19 @@ def scene_of(sentence: Sentence, triggers: Sequence[FoundTrigger], resolver: Res
 
 
 def find_roles(scene: Scene, trigger: FoundTrigger, ruled: Ruled) -> tuple[list[Candidate], frozenset[str]]:
-    """The parties that fill a role of the trigger, best first for each role; and the keys of those that only stand by."""
+    """The parties that fill a role of the trigger, best first for each role; and the keys of those that judge it or stand by."""
     w = weights()
     odds = undergone(weighed_together(scene, odds_of(scene, trigger, ruled, w.learned)), ruled)
-    odds = judged(scene, trigger, odds)
+    judges = judges_of(scene.sentence, trigger, load_lexicon())
+    odds = judged(odds, judges)
     chosen = choose(scene, trigger, turned_outward(scene, trigger, odds, w), ruled, w)
     kept = without_bystanders(scene, trigger, chosen)
-    own = {key for c in kept for key in names(scene, c.i)}
-    return kept, frozenset(
-        key for c in chosen if c not in kept and c.role == "actor" for key in names(scene, c.i)
-    ) - own
+    aside = _keys(scene, (c.i for c in chosen if c not in kept and c.role == "actor"))
+    return kept, (aside - _keys(scene, (c.i for c in kept))) | _keys(scene, judges & scene.parties.keys())
+
+
+def _keys(scene: Scene, words: Iterable[int]) -> frozenset[str]:
+    return frozenset(key for i in words for key in names(scene, i))
 
 
 def turned_outward(scene: Scene, trigger: FoundTrigger, odds: Odds, w: RoleWeights) -> Odds:
@@ -113,9 +116,8 @@ def undergone(odds: Odds, ruled: Ruled) -> Odds:
     return out
 
 
-def judged(scene: Scene, trigger: FoundTrigger, odds: Odds) -> Odds:
+def judged(odds: Odds, judges: Collection[int]) -> Odds:
     """The odds where the event is what somebody judges: "called the blockade an act of war" tells of none of theirs."""
-    judges = judges_of(scene.sentence, trigger, load_lexicon())
     nobody = np.array([1, 0, 0], dtype=np.float32)
     return {i: nobody if i in judges else p for i, p in odds.items()}
 

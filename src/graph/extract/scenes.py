@@ -79,7 +79,7 @@ def events(
         spots = [
             spot for spot in spots if not rules_out(draft.mention, draft.trigger.i, spot, sentences[spot.sentence])
         ]
-        here, pointers = frozenset(triggers[n]), pointers_of(draft.sentence)
+        here, pointers = frozenset(triggers[n]), tuple(pointers_of(draft.sentence))
         told = Told(draft.mention, draft.sentence, draft.trigger.i, list(used[-HISTORY:]), here, pointers)
         yield draft, told, spots
 

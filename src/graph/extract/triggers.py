@@ -18,7 +18,7 @@ from graph.extract.conditions import PARTS as PARTS
 from graph.extract.conditions import holds, rules_out
 from graph.extract.cues import cue_weights, cues_of
 from graph.extract.lexicon import Kind, Lexicon, Trigger, read_yaml
-from graph.model import EVENT_TYPES, EventType, Sentence
+from graph.model import EVENT_TYPES, EventType, Sentence, Token
 
 SURE_NONE = 0.95
 """Above this probability of no event a word outside the lexicon is passed over."""
@@ -68,19 +68,22 @@ def weights() -> Weights:
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[FoundTrigger]:
     """Every event trigger of the sentence, in the order of the text."""
-    found = []
-    nothing = [] if sentence.scores is None else sentence.scores.trigger[:, 0].tolist()
+    nothing = [1.0] * len(sentence.tokens) if sentence.scores is None else sentence.scores.trigger[:, 0].tolist()
+    decided = (
+        _decide(sentence, token.i, entries, known_types(token.lemma.lower(), part, lexicon), lexicon)
+        for token, part, entries in words_of(sentence, lexicon)
+        if entries or nothing[token.i] <= SURE_NONE
+    )
+    found = [trigger for trigger in decided if trigger is not None]
+    return [t for t in found if not any(_repeats(sentence, t, other) for other in found)]
+
+
+def words_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, str, list[Trigger]]]:
+    """The words that can name events, with their part of speech in the lexicon and the entries that hold."""
     for token in sentence.tokens:
         part = PARTS.get(token.upos)
-        if part is None or token.dep in ("aux", "aux:pass", "cop"):
-            continue
-        entries = [] if token.upos == "PROPN" else matching(sentence, token.i, part, lexicon)
-        if not entries and (not nothing or nothing[token.i] > SURE_NONE):
-            continue
-        trigger = _decide(sentence, token.i, entries, known_types(token.lemma.lower(), part, lexicon), lexicon)
-        if trigger is not None:
-            found.append(trigger)
-    return [t for t in found if not any(_repeats(sentence, t, other) for other in found)]
+        if part is not None and token.dep not in ("aux", "aux:pass", "cop"):
+            yield token, part, [] if token.upos == "PROPN" else matching(sentence, token.i, part, lexicon)
 
 
 def _repeats(sentence: Sentence, trigger: FoundTrigger, other: FoundTrigger) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extract import tree
-from graph.extract.authors import AUTHOR, authors_of
+from graph.extract.authors import AUTHOR, authors_of, owners_of
 from graph.extract.lexicon import Lexicon
 from graph.model import Force, Sentence
 
@@ -147,9 +147,7 @@ def speaker_of(sentence: Sentence, verb: int, force: Force, rule: str, lexicon: 
 
 def _owner(sentence: Sentence, noun: int, content: int, force: Force, rule: str) -> list[Voice]:
     """Whose report it is: not what it tells of ("allegations of torture and killings")."""
-    owners = tree.kids(sentence, noun, "nmod:poss")
-    of = [j for j in tree.kids(sentence, noun, "nmod") if j != content]
-    owners += [j for j in of if tree.case_of(sentence, j) in ("by", "from", "of")]
+    owners = owners_of(sentence, noun, but=content)
     if not owners:
         verb = sentence.tokens[noun].head
         subject = tree.subject(sentence, verb) if verb != noun and sentence.tokens[verb].upos == "VERB" else None
