@@ -13,10 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from graph.api import EventGraph  # noqa: E402 - the checkout's own packages come first
+from docs.explorer_picture import make  # noqa: E402 - the checkout's own packages come first
 from tests.serve.browser import chromium, until  # noqa: E402
 from tests.serve.server import serving  # noqa: E402
-from tests.view.browser import missing  # noqa: E402
 
 SIZE = {"width": 1600, "height": 840, "deviceScaleFactor": 1, "mobile": False}
 QUESTION = "#ask=condemnations&p.target=North%20Korea"
@@ -43,17 +42,5 @@ def picture(store: Path, output: Path) -> None:
         driver.save_screenshot(str(output))
 
 
-def main() -> int:
-    if reason := missing():
-        print(reason, file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as name:
-        store = Path(sys.argv[1]) if sys.argv[1:] else Path(name) / "store"
-        if not sys.argv[1:]:
-            EventGraph.build(ROOT / "seeds", out=name)
-        picture(store, ROOT / "docs" / "console.png")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(make(picture, "store", "console.png"))

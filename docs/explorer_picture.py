@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,17 +39,18 @@ def picture(page: Path, output: Path) -> None:
         driver.save_screenshot(str(output))
 
 
-def main() -> int:
+def make(take: Callable[[Path, Path], None], of: str, output: str) -> int:
+    """Take a picture of what is given on the command line, else of this part of a build of the seed articles."""
     if reason := missing():
         print(reason, file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as name:
-        page = Path(sys.argv[1]) if sys.argv[1:] else Path(name) / "graph.html"
+        given = Path(sys.argv[1]) if sys.argv[1:] else Path(name) / of
         if not sys.argv[1:]:
             EventGraph.build(ROOT / "seeds", out=name)
-        picture(page, ROOT / "docs" / "explorer.png")
+        take(given, ROOT / "docs" / output)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(make(picture, "graph.html", "explorer.png"))

@@ -356,3 +356,11 @@ def test_a_name_of_no_table_is_a_place_where_something_is_at_it(text: str, word:
 )
 def test_a_region_that_begins_the_name_of_a_newspaper_does_not_act(text: str, word: str, label: str) -> None:
     assert who(text, word) == label
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [("Refugees", "Refugees"), ("Migrants", "Migrants"), ("Terrorists", "Extremists"), ("Gunmen", "Gunmen")],
+)
+def test_unnamed_people_have_a_readable_name(word: str, label: str) -> None:
+    assert who(f"{word} crossed the river near Chad.", word) == label

@@ -61,14 +61,10 @@ def _is_home(sentence: Sentence, i: int, trigger: int) -> bool:
 
 
 def _is_of_somebody(sentence: Sentence, i: int, trigger: int) -> bool:
-    """ "The governor of Alaska", "Sanders of Vermont", "the Leeds mayor": no scene of what they say, though one of what is
-    done to them."""
+    """ "The governor of Alaska", "the Leeds mayor": no scene of what they say, though one of what is done to them."""
     token = sentence.tokens[i]
     if token.head == trigger:
         return False
-    if token.dep in ("compound", "nmod:poss"):
-        return tree.lemma(sentence, token.head) in load_lexicon().classes["officials"]
-    if token.dep != "nmod" or tree.case_of(sentence, i) not in ("of", "from"):
-        return False
-    person = sentence.tokens[token.head].ent.endswith("PER")
-    return person or tree.lemma(sentence, token.head) in load_lexicon().classes["officials"]
+    of = token.dep == "nmod" and tree.case_of(sentence, i) in ("of", "from")
+    official = tree.lemma(sentence, token.head) in load_lexicon().classes["officials"]
+    return official and (of or token.dep in ("compound", "nmod:poss"))

@@ -93,7 +93,7 @@ class Modifiers:
         for c in sentence.children[i]:
             token = sentence.tokens[c]
             if c < i and token.dep == "amod" and (code := roles.faceless.get(token.text.lower())):
-                entity = Entity(f"group/{code.lower()}", roles.faceless_labels[code], "unnamed_group", code)
+                entity = Entity(f"group/{code.lower()}", roles.unnamed_labels[code], "unnamed_group", code)
                 yield Found(c, i + 1, Link(entity, 0.45, f"'{token.text}', of no state that the article names"))
                 return
 

@@ -109,7 +109,7 @@ class Nouns:
             return found
         if code := self._unowned(s, i, lemma):
             entity = self._context.reference.principals.get(code)
-            entity = entity or Entity(f"group/{code.lower()}", code.title(), "unnamed_group", code)
+            entity = entity or Entity(f"group/{code.lower()}", self._roles.unnamed_labels[code], "unnamed_group", code)
             return (self._whole(s, i, Link(entity, 0.45, f"'{token.text}' of no state that the article names")),)
         if role == "nation" and self._is_any(s, i):
             return ()

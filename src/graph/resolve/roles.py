@@ -52,7 +52,7 @@ class Roles:
         self.speech = frozenset(tables["speech"])
         self.anybody = frozenset(tables["anybody"])
         self.faceless = dict(row.split(" = ") for row in tables["faceless"])
-        self.faceless_labels = dict(row.split(" = ") for row in tables["faceless_labels"])
+        self.unnamed_labels = dict(row.split(" = ") for row in tables["unnamed_labels"])
         self.unowned = dict(row.split(" = ") for row in tables["unowned"])
 
     def of(self, lemma: str) -> frozenset[Role]:
